@@ -1,0 +1,1 @@
+"""Mentions of actors, places, facilities, dates, quantities, instruments, outlets and slogans."""

@@ -1,0 +1,1 @@
+"""Frozen types and their enumerations, once. Standard library only."""
