@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -21,11 +22,13 @@ def pinned(lock: str) -> list[str]:
 def licence(name: str) -> str:
     about = metadata.metadata(name)
     kinds = [c for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
-    return " ".join([about.get("License-Expression") or "", (about.get("License") or "")[:80], *kinds])
+    # The field License may hold a whole text: its first line names it.
+    named = [v.strip().split("\n")[0] for field in ("License-Expression", "License") for v in about.get_all(field) or []]
+    return " ".join([*named, *kinds])
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-def test_everything_is_pinned_with_hashes_and_no_index(lock) -> None:
+def test_everything_is_pinned_with_hashes_and_no_index(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     entries = [e for e in text.replace("\\\n", " ").splitlines() if e and not e.lstrip().startswith("#")]
     assert entries
