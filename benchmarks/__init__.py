@@ -1,0 +1,1 @@
+"""Speed, measured against the bare parser on the same words: `make bench`."""
