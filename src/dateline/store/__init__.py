@@ -1,0 +1,32 @@
+"""Tables, migrations, Writer and View: the only SQL in the house."""
+
+from dateline.store.chronology import Joined, write_entries
+from dateline.store.database import Database, StoreError, exists
+from dateline.store.entries import EVERYTHING, Chronology, Filter, find
+from dateline.store.erase import erase
+from dateline.store.rows import digest
+from dateline.store.verify import Problem, verify
+from dateline.store.view import State, StoredClaim, View
+from dateline.store.writer import RefusedClaim, Rejected, Writer
+
+__all__ = [
+    "EVERYTHING",
+    "Chronology",
+    "Database",
+    "Filter",
+    "Joined",
+    "Problem",
+    "RefusedClaim",
+    "Rejected",
+    "State",
+    "StoreError",
+    "StoredClaim",
+    "View",
+    "Writer",
+    "digest",
+    "erase",
+    "exists",
+    "find",
+    "verify",
+    "write_entries",
+]
