@@ -53,7 +53,7 @@ def corpora(words: int) -> list[Corpus]:
         found.append(Corpus("seed article", list(_repeated(_files(seed), words // 2))))
     if (wire := DEVELOPMENT / "muc4" / "corpora" / "tst1").exists():
         found.append(Corpus("newswire, upper case", list(_repeated(_messages(wire), words))))
-    return found
+    return [corpus for corpus in found if corpus.documents]
 
 
 def article() -> str:

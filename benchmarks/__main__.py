@@ -1,0 +1,96 @@
+"""Run the measurements and print them: `make bench`, or `python -m benchmarks --rounds 5`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import cold, processes, throughput
+from benchmarks.corpus import article, corpora
+
+LEAST_RATIO = 0.6
+LEAST_GAIN = 1.7
+MOST_COLD = 2.5
+
+
+def main() -> None:
+    """Measure everything and print tables; with --json, write the figures too."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure Dateline's speed.")
+    parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds of which the best counts (default: 5)")
+    parser.add_argument("--words", type=int, default=12_000, help="words of each corpus (default: 12,000)")
+    parser.add_argument("--only", choices=["pipeline", "processes", "cold"], help="measure this alone")
+    parser.add_argument("--json", type=Path, help="write the figures into this file")
+    arguments = parser.parse_args()
+    found: dict[str, object] = {}
+    if arguments.only in (None, "pipeline"):
+        rows = [throughput.measure(c, arguments.rounds) for c in corpora(arguments.words)]
+        show_pipeline(rows)
+        found["pipeline"] = [{**asdict(r), "ratio": r.ratio} for r in rows]
+    if arguments.only in (None, "processes"):
+        gain = processes.measure(arguments.words * 4, arguments.rounds)
+        show_processes(gain)
+        found["processes"] = {**asdict(gain), "gain": gain.gain}
+    if arguments.only in (None, "cold"):
+        start = cold.measure(article(), arguments.rounds)
+        show_cold(start)
+        found["cold"] = {**asdict(start), "ratio": start.ratio}
+    if arguments.json:
+        arguments.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+
+
+def show_pipeline(rows: list[throughput.Throughput]) -> None:
+    """Print the pipeline's words a second beside the bare parser's, and each step's share of the pipeline."""
+    table = Table(title=f"Whole pipeline against a bare spaCy pass, one core (at least {LEAST_RATIO} is wanted)")
+    for heading in ("texts", "words", "spaCy words/s", "pipeline words/s", "ratio"):
+        table.add_column(heading, justify="left" if heading == "texts" else "right")
+    for r in rows:
+        speeds = (f"{r.words / r.bare_s:,.0f}", f"{r.words / r.pipeline_s:,.0f}")
+        table.add_row(r.corpus, f"{r.words:,}", *speeds, verdict(r.ratio, r.ratio >= LEAST_RATIO))
+    _print(table)
+    steps = Table(title="Time of each step, microseconds a word")
+    steps.add_column("step")
+    for r in rows:
+        steps.add_column(r.corpus, justify="right")
+    for name in rows[0].steps_s:
+        steps.add_row(name, *(f"{1e6 * r.steps_s[name] / r.words:,.1f}" for r in rows))
+    rest = (max(r.pipeline_s - sum(r.steps_s.values()), 0.0) for r in rows)
+    steps.add_row("claims and the rest", *(f"{1e6 * s / r.words:,.1f}" for s, r in zip(rest, rows, strict=True)))
+    _print(steps)
+
+
+def show_processes(gain: processes.Gain) -> None:
+    """Print one process beside two."""
+    table = Table(title=f"The coding job with two processes against one (at least {LEAST_GAIN} is wanted)")
+    for heading in ("words", "one process, words/s", "two, words/s", "gain"):
+        table.add_column(heading, justify="right")
+    speeds = (f"{gain.words / gain.one_s:,.0f}", f"{gain.words / gain.two_s:,.0f}")
+    table.add_row(f"{gain.words:,}", *speeds, verdict(gain.gain, gain.gain >= LEAST_GAIN))
+    _print(table)
+
+
+def show_cold(start: cold.Cold) -> None:
+    """Print the cold start beside the parser's."""
+    table = Table(title=f"Cold start on one article (at most {MOST_COLD} times is wanted)")
+    for heading in ("words", "load spaCy and parse", "dateline run", "times"):
+        table.add_column(heading, justify="right")
+    times = (f"{start.parse_s:.2f} s", f"{start.run_s:.2f} s")
+    table.add_row(f"{start.words:,}", *times, verdict(start.ratio, start.ratio <= MOST_COLD))
+    _print(table)
+
+
+def verdict(value: float, good: bool) -> str:
+    """Return a figure with the word that says whether it is what is wanted."""
+    return f"{value:.2f} {'met' if good else 'MISSED'}"
+
+
+def _print(table: Table) -> None:
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
