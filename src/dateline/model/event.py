@@ -144,6 +144,8 @@ class EventMention:
     rule: str = ""
     """The lexicon entry or pattern that found it."""
     confidence: float = 1.0
+    results: tuple[tuple[int, str], ...] = ()
+    """Predicates of the same sentence that tell the event's results: (token index, frame id)."""
 
     def id(self, text_id: str) -> str:
         """Return the id in a text: a hash of text, anchor, distinguishing span and nothing else."""

@@ -58,7 +58,8 @@ class Pattern:
     @property
     def weight(self) -> int:
         """Return how specific the pattern is: more words win over fewer."""
-        return bool(self.particle) + 2 * bool(self.object) + 2 * (len(self.before) + len(self.after)) + bool(self.frame.requires)
+        words = 4 * (bool(self.particle) + bool(self.object) + len(self.before) + len(self.after))
+        return words + bool(self.frame.requires) + bool(self.frame.patient_class) + bool(self.frame.agent_class) + bool(self.frame.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Frames:
     """Patterns by head lemma, most specific first, and the word lists around them."""
 
     version: str
+    by_id: Mapping[str, Frame]
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[str, tuple[Pattern, ...]]
     adjectives: Mapping[str, tuple[Pattern, ...]]
@@ -128,8 +130,10 @@ def load_frames() -> Frames:
     """Load the frames once a process. Raises FileNotFoundError if the project was not built."""
     raw = json.loads(COMPILED.read_text(encoding="utf-8"))
     index: dict[str, dict[str, list[Pattern]]] = {kind: defaultdict(list) for kind in ("verbs", "nouns", "adjectives")}
+    by_id: dict[str, Frame] = {}
     for number, entry in enumerate(raw["frames"]):
         frame = _frame(entry, number)
+        by_id[frame.id] = frame
         for text in entry.get("verbs", ()):
             head, pattern = _verb(frame, text)
             index["verbs"][head].append(pattern)
@@ -145,4 +149,4 @@ def load_frames() -> Frames:
     modality = {kind: {word: m for m, found in raw["modality"][kind].items() for word in found} for kind in listed}
     plain = {key: frozenset(value) for key, value in raw["modality"].items() if key not in listed}
     classes = {name: frozenset(found) for name, found in raw["classes"].items()}
-    return Frames(raw["version"], ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes, modality, plain)
+    return Frames(raw["version"], by_id, ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes, modality, plain)

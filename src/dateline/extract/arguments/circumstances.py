@@ -1,0 +1,141 @@
+"""Circumstances: the place, date, weapon, slogan and channel of each event of a sentence, and what it borrows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.arguments.ownership import owners
+from dateline.extract.context import SentenceContext
+from dateline.model.event import LISTED_MODALITIES, Argument, EventMention, Polarity, Role
+from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Token
+
+_FROM = frozenset({"from", "than", "like", "unlike", "of"})
+_KINDS = {
+    MentionKind.PLACE: Role.PLACE,
+    MentionKind.FACILITY: Role.PLACE,
+    MentionKind.DATE: Role.DATE,
+    MentionKind.INSTRUMENT: Role.INSTRUMENT,
+    MentionKind.SLOGAN: Role.SLOGAN,
+    MentionKind.OUTLET: Role.CHANNEL,
+}
+_ARMED = frozenset({"attack", "battle", "accident", "unrest"})
+_TELLING = frozenset({"communication", "campaign"})
+
+
+@dataclass(slots=True)
+class Found:
+    """What the events of one sentence have so far: role -> (mention, distance), by event."""
+
+    context: SentenceContext
+    events: Sequence[EventMention]
+    families: Sequence[str]
+    by_event: dict[int, dict[Role, list[tuple[int, Mention]]]] = field(default_factory=dict)
+
+
+def circumstances(context: SentenceContext, events: Sequence[EventMention], families: Sequence[str], speakers: Sequence[Mention]) -> Found:
+    """Give each place, date, weapon, slogan and outlet of the sentence to the event that owns its words.
+
+    `families` are the events' codebook families; mentions in `speakers` are people cited and give no place.
+    """
+    found = Found(context, events, families)
+    owner = owners(context, events)
+    for mention in context.mentions:
+        role = _KINDS.get(mention.kind)
+        if role is None or mention.rule == "dateline" or any(s.span.contains(mention.span) for s in speakers):
+            continue
+        n, distance = owner[mention.head]
+        if n < 0 and role in (Role.PLACE, Role.DATE) or n < 0 and role is Role.CHANNEL:
+            continue
+        if n < 0 or not _takes(context, mention, role, families[n]):
+            continue
+        for index in _sharers(events, n, mention):
+            found.by_event.setdefault(index, {}).setdefault(role, []).append((distance, mention))
+    _share(found)
+    return found
+
+
+def _takes(context: SentenceContext, mention: Mention, role: Role, family: str) -> bool:
+    if role is Role.INSTRUMENT:
+        return family in _ARMED
+    if role in (Role.SLOGAN, Role.CHANNEL):
+        return family in _TELLING
+    if role is Role.PLACE:
+        return not _origin(context, mention)
+    return True
+
+
+def _origin(context: SentenceContext, mention: Mention) -> bool:
+    """Tell whether a place is where somebody or something comes from, or whose it is."""
+    token = context.sentence.tokens[mention.head]
+    governor = context.sentence.tokens[token.head]
+    if token.dep == "pobj" and governor.lower in _FROM:
+        above = context.sentence.tokens[governor.head]
+        place_noun = above.lemma in ("city", "town", "village", "province", "district", "region", "area", "part", "outskirt", "north", "south",
+                                     "east", "west", "northwest", "northeast", "southwest", "southeast", "suburb", "center", "centre",
+                                     "neighborhood", "neighbourhood", "state", "department", "countryside", "coast", "port", "island",
+                                     "border", "capital", "camp", "side", "edge", "heart", "bombing", "shelling", "attack", "siege",
+                                     "bombardment", "street", "kilometer", "km", "mile", "capture", "loss", "fall", "occupation")  # fmt: skip
+        return governor.lower != "of" or not (place_noun or bool(context.at(above.i, MentionKind.PLACE, MentionKind.FACILITY)))
+    if token.dep in ("poss", "compound", "amod") and mention.kind is MentionKind.PLACE:
+        return not context.at(governor.i, MentionKind.FACILITY, MentionKind.PLACE) and token.dep != "compound"
+    return False
+
+
+def _sharers(events: Sequence[EventMention], n: int, mention: Mention) -> Iterator[int]:
+    """Yield the events that a mention of event `n` belongs to: of one anchor told apart, the one it tells apart."""
+    anchor = events[n].anchor
+    siblings = [i for i, e in enumerate(events) if e.anchor == anchor and e.distinguishing is not None]
+    if not siblings:
+        yield n
+        return
+    spans = {i: events[i].distinguishing for i in siblings}
+    exact = [i for i, span in spans.items() if span == mention.span]
+    if exact:
+        yield from exact
+        return
+    kinds = _told_apart_by(events, siblings, mention)
+    if kinds:
+        # A place beside one of the places that tell the events apart describes that one ("the X prison west of Y").
+        before = [i for i in siblings if (s := spans[i]) is not None and s.start <= mention.span.start]
+        yield before[-1] if before else siblings[0]
+        return
+    yield from siblings
+
+
+def _told_apart_by(events: Sequence[EventMention], siblings: Sequence[int], mention: Mention) -> bool:
+    first, last = events[siblings[0]].distinguishing, events[siblings[-1]].distinguishing
+    if first is None or last is None or mention.kind not in (MentionKind.PLACE, MentionKind.FACILITY):
+        return False
+    return first.start <= mention.span.start and mention.span.start <= last.end + 60
+
+
+def _share(found: Found) -> None:
+    """Let an event without place or date borrow from another actual one of its sentence."""
+    for n, event in enumerate(found.events):
+        own = found.by_event.setdefault(n, {})
+        for role in (Role.PLACE, Role.DATE):
+            if own.get(role) or not _actual(event):
+                continue
+            lenders = [
+                (abs(other.head - event.head), m)
+                for m, other in enumerate(found.events)
+                if m != n and _actual(other) and found.by_event.get(m, {}).get(role) and not _told_before(found.context, event, other)
+            ]
+            if lenders:
+                lender = min(lenders)[1]
+                own[role] = [(d + 10, mention) for d, mention in found.by_event[lender][role] if d < 10]
+
+
+def _actual(event: EventMention) -> bool:
+    return event.modality in LISTED_MODALITIES and event.polarity is Polarity.ASSERTED
+
+
+def _told_before(context: SentenceContext, one: EventMention, other: EventMention) -> bool:
+    """Tell whether one of two events lies further back: past perfect against simple past."""
+    return _perfect(context, context.sentence.tokens[one.head]) != _perfect(context, context.sentence.tokens[other.head])
+
+
+def _perfect(context: SentenceContext, token: Token) -> bool:
+    return any(c.dep == "aux" and c.lower == "had" for c in context.sentence.children(token.i))

@@ -1,0 +1,133 @@
+"""Counts: which quantity belongs to which outcome of which event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.arguments.participants import anchor_roles, frame_of
+from dateline.extract.context import SentenceContext
+from dateline.model.event import Argument, EventMention, Outcome, Role
+from dateline.model.mention import Mention, MentionKind
+from dateline.resources.frames import Frame
+
+_TOLLS = frozenset({"toll", "number", "death", "fatality", "total", "count", "figure", "casualty"})
+
+
+def counts(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
+    """Yield the quantities of an event with their outcomes."""
+    frame = frame_of(context, event)
+    seen: set[tuple[Mention, Outcome | None]] = set()
+    if event.type == "statistic":
+        yield from _statistic(context, event, frame)
+        return
+    roles = anchor_roles(context, event, frame)
+    found = [
+        *_of_predicate(context, event, frame, event.head, (roles.agents, roles.patients)),
+        *(a for head, frame_id in event.results for a in _of_result(context, event, head, context.frames.by_id[frame_id])),
+    ]
+    for argument in found:
+        key = (argument.mention, argument.outcome)
+        if key not in seen:
+            seen.add(key)
+            yield argument
+
+
+def _of_result(context: SentenceContext, event: EventMention, head: int, frame: Frame) -> Iterator[Argument]:
+    roles = context.roles(frame, context.sentence.tokens[head], head)
+    yield from _of_predicate(context, event, frame, head, (roles.agents, roles.patients))
+
+
+def _of_predicate(
+    context: SentenceContext, event: EventMention, frame: Frame, head: int, roles: tuple[tuple[int, ...], tuple[int, ...]]
+) -> Iterator[Argument]:
+    agents, patients = roles
+    if frame.agent_outcome is not None:
+        yield from _counted(context, event, agents, frame.agent_outcome)
+    if frame.outcome is not None:
+        outcome = _outcome(context, frame, head)
+        patients = patients or _adjective_subjects(context, head)
+        found = list(_counted(context, event, patients, outcome))
+        yield from found or _beside(context, event, head, outcome)
+
+
+def _outcome(context: SentenceContext, frame: Frame, head: int) -> Outcome:
+    """Return the frame's outcome, or the one a complement gives ("shot dead")."""
+    assert frame.outcome is not None
+    for c in context.sentence.children(head):
+        if c.lower in frame.outcome_if:
+            return frame.outcome_if[c.lower]
+        if c.dep == "prep":
+            for o in context.sentence.children(c.i):
+                if f"{c.lower}+{o.lower}" in frame.outcome_if:
+                    return frame.outcome_if[f"{c.lower}+{o.lower}"]
+    return frame.outcome
+
+
+def _adjective_subjects(context: SentenceContext, head: int) -> tuple[int, ...]:
+    """Return who is "dead" or "wounded": the subject, the object of "leave", or the noun modified."""
+    token = context.sentence.tokens[head]
+    if token.pos == "VERB" and token.tag not in ("VBN",):
+        return ()
+    own = [c.i for c in context.sentence.children(head) if c.dep in ("nsubj", "nsubjpass", "nummod", "npadvmod")]
+    if own:
+        return tuple(own)
+    governor = context.sentence.tokens[token.head]
+    if governor.i == head:
+        return ()
+    if token.dep in ("amod", "acl") and governor.pos in ("NOUN", "NUM", "PRON"):
+        return (governor.i,)
+    return tuple(c.i for c in context.sentence.children(governor.i) if c.dep in ("dobj", "nsubj") and context.at(c.i, MentionKind.QUANTITY))
+
+
+def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, ...], outcome: Outcome) -> Iterator[Argument]:
+    for i in victims:
+        quantity = context.headed(i, MentionKind.QUANTITY)
+        if quantity is not None and _part(quantity):
+            continue
+        if quantity is not None:
+            yield Argument(event, Role.QUANTITY, quantity, outcome, rule="counted", confidence=0.85)
+            yield from _parts(context, event, i, quantity, outcome)
+            continue
+        person = context.headed(i, MentionKind.ACTOR)
+        if person is not None and person.key.startswith(("ner:PERSON", "register:person", "person")) and context.sentence.tokens[i].tag == "NNP":
+            yield Argument(event, Role.QUANTITY, person, outcome, rule="named person", confidence=0.7)
+
+
+def _part(quantity: Mention) -> bool:
+    return "part" in quantity.key.split(";")
+
+
+def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention, outcome: Outcome) -> Iterator[Argument]:
+    """Yield "including 12 children" under its total."""
+    for mention in context.mentions:
+        if mention.kind is MentionKind.QUANTITY and _part(mention) and mention.span.start >= whole.span.start:
+            between = [q for q in context.mentions if q.kind is MentionKind.QUANTITY and not _part(q)]
+            nearest = max((q for q in between if q.span.start <= mention.span.start), key=lambda q: q.span.start, default=whole)
+            if nearest is whole:
+                yield Argument(event, Role.QUANTITY, mention, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
+
+
+def _beside(context: SentenceContext, event: EventMention, head: int, outcome: Outcome) -> Iterator[Argument]:
+    """Yield "12 dead", "the death toll rose to 31", "dozens of deaths": a count beside a noun or adjective."""
+    token = context.sentence.tokens[head]
+    direct = context.headed(head, MentionKind.QUANTITY)
+    if direct is not None and token.pos != "VERB":
+        yield Argument(event, Role.QUANTITY, direct, outcome, rule="beside", confidence=0.75)
+        return
+    if token.lemma not in _TOLLS:
+        return
+    verb = context.sentence.tokens[token.head]
+    under = [*context.sentence.subtree(head), *(context.sentence.subtree(verb.i) if verb.pos in ("VERB", "AUX") and token.dep.startswith("nsubj") else ())]
+    for i in under:
+        mention = context.headed(i, MentionKind.QUANTITY)
+        if mention is not None and mention.head == i:
+            yield Argument(event, Role.QUANTITY, mention, outcome, rule="toll", confidence=0.75)
+            return
+
+
+def _statistic(context: SentenceContext, event: EventMention, frame: Frame) -> Iterator[Argument]:
+    found = [m for m in context.mentions if m.kind is MentionKind.QUANTITY]
+    if found:
+        yield Argument(event, Role.QUANTITY, found[0], frame.outcome, rule="statistic", confidence=0.7)
+    for part in found[1:2]:
+        yield Argument(event, Role.QUANTITY, part, frame.outcome, scope="part", part_of=found[0], rule="statistic", confidence=0.6)

@@ -1,0 +1,103 @@
+"""Participants: deep subjects and objects of anchors and results, as role-bearing mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.arguments.ownership import light_verb
+from dateline.extract.context import SentenceContext
+from dateline.extract.syntax import Frame as Roles
+from dateline.extract.syntax import verb_frame
+from dateline.model.event import Argument, EventMention, Outcome, Responsibility, Role
+from dateline.model.mention import Mention, MentionKind
+from dateline.resources.frames import Frame
+
+_WHO = (MentionKind.ACTOR, MentionKind.FACILITY, MentionKind.PLACE, MentionKind.OUTLET)
+_SUSPECT = frozenset({"suspected", "alleged", "presumed", "purported", "apparent"})
+_DETAINED = frozenset({Outcome.ARRESTED, Outcome.FREED, Outcome.ESCAPED, Outcome.RECAPTURED, Outcome.SURRENDERED})
+_NOT_AGENTS = frozenset({MentionKind.FACILITY})
+
+
+def frame_of(context: SentenceContext, event: EventMention) -> Frame:
+    """Return the frame that found an event."""
+    return context.frames.by_id[event.rule.split("; ")[0]]
+
+
+def anchor_roles(context: SentenceContext, event: EventMention, frame: Frame) -> Roles:
+    """Return deep subject and object of the anchor, with those a light verb lends to a noun."""
+    token = context.sentence.tokens[event.head]
+    first = next((t.i for t in context.sentence.tokens if t.start >= event.anchor.start), event.head)
+    roles = context.roles(frame, token, first)
+    governor = light_verb(context, event.head)
+    if governor is None or governor.lemma == "claim":
+        return roles
+    lent = verb_frame(context.sentence, governor.i, transitive=False)
+    agents = [i for i in lent.agents if i != event.head]
+    if governor.lemma in context.frames.words["suffer"]:
+        return Roles(roles.agents, roles.patients or tuple(agents))
+    patients = [i for i in lent.patients if i != event.head] if token.dep == "nsubj" else []
+    return Roles(roles.agents or tuple(agents), roles.patients or tuple(patients))
+
+
+def participants(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
+    """Yield the participants and the weapon-subjects of an event."""
+    frame = frame_of(context, event)
+    roles = anchor_roles(context, event, frame)
+    seen: set[tuple[Role, Mention]] = set()
+    for i in roles.agents:
+        yield from _fresh(_agent(context, event, frame, i), seen)
+    for i in roles.patients:
+        yield from _fresh(_patient(context, event, frame.patient, i), seen)
+    for prep, role in frame.preps.items():
+        for c in context.sentence.children(event.head):
+            if c.dep == "prep" and c.lower == prep:
+                for o in context.sentence.children(c.i):
+                    yield from _fresh(_patient(context, event, role, o.i), seen)
+    for head, frame_id in event.results:
+        yield from _fresh(_of_result(context, event, head, context.frames.by_id[frame_id]), seen)
+
+
+def _fresh(found: Iterator[Argument], seen: set[tuple[Role, Mention]]) -> Iterator[Argument]:
+    for argument in found:
+        key = (argument.role, argument.mention)
+        if key not in seen:
+            seen.add(key)
+            yield argument
+
+
+def _agent(context: SentenceContext, event: EventMention, frame: Frame, i: int) -> Iterator[Argument]:
+    weapon = context.headed(i, MentionKind.INSTRUMENT)
+    actor = context.headed(i, *_WHO)
+    if weapon is not None and (actor is None or weapon.head == i):
+        yield Argument(event, Role.INSTRUMENT, weapon, rule="subject")
+        return
+    if actor is None or frame.agent is None or actor.kind in _NOT_AGENTS:
+        return
+    blame = None
+    if frame.agent is Role.PERPETRATOR:
+        words = {t.lower for t in context.sentence.tokens_in(actor.span)} | {c.lower for c in context.sentence.children(i)}
+        blame = Responsibility.SUSPECTED if words & _SUSPECT else Responsibility.STATED
+    yield Argument(event, frame.agent, actor, responsibility=blame, rule="subject", confidence=0.8)
+
+
+def _patient(context: SentenceContext, event: EventMention, role: Role | None, i: int) -> Iterator[Argument]:
+    mention = context.headed(i, *_WHO)
+    if mention is None or role is None:
+        return
+    yield Argument(event, role, mention, rule="object", confidence=0.8)
+
+
+def _of_result(context: SentenceContext, event: EventMention, head: int, frame: Frame) -> Iterator[Argument]:
+    """Yield the victims of a result; its subject is the event's agent only where the event has a perpetrator's role."""
+    roles = context.roles(frame, context.sentence.tokens[head], head)
+    outcome = frame.outcome or frame.agent_outcome
+    victims = roles.patients if frame.outcome else roles.agents
+    role = Role.DETAINEE if outcome in _DETAINED else Role.TARGET if outcome in (Outcome.DESTROYED, Outcome.DAMAGED) else Role.VICTIM
+    for i in victims:
+        yield from _patient(context, event, role, i)
+    if frame.outcome is None:
+        return
+    host = frame_of(context, event)
+    for i in roles.agents:
+        if i != event.head and host.agent is Role.PERPETRATOR:
+            yield from _agent(context, event, host, i)

@@ -1,0 +1,59 @@
+"""ArgumentStep: participants, counts and circumstances of every event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dateline.extract.arguments.circumstances import Found, circumstances
+from dateline.extract.arguments.counts import counts
+from dateline.extract.arguments.narrative import carry_over
+from dateline.extract.arguments.participants import participants
+from dateline.extract.context import contexts
+from dateline.model.event import Argument, EventMention, Role
+from dateline.model.layer import ARGUMENTS, ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.mention import Mention
+from dateline.resources.codebook import load_codebook
+
+_CONFIDENCE = {Role.PLACE: 0.8, Role.DATE: 0.8, Role.INSTRUMENT: 0.7, Role.SLOGAN: 0.7, Role.CHANNEL: 0.6}
+
+
+class ArgumentStep:
+    """Ties mentions to events: by syntax within a sentence, by the run of the story between sentences."""
+
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, EVENTS, ATTRIBUTIONS)
+    provides = ARGUMENTS
+
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Argument] | StepError]:
+        """Return the arguments of each document, ordered by event."""
+        return [Layer(tuple(_arguments(annotated))) for annotated in batch]
+
+
+def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
+    by_sentence: dict[int, list[EventMention]] = defaultdict(list)
+    for event in annotated[EVENTS]:
+        by_sentence[event.sentence].append(event)
+    cited: dict[int, list[Mention]] = defaultdict(list)
+    for attribution in annotated[ATTRIBUTIONS]:
+        cited[attribution.sentence].extend(s.mention for s in attribution.chain if s.mention is not None)
+    families = load_codebook().types
+    out: list[Argument] = []
+    for context in contexts(annotated[SENTENCES], annotated[MENTIONS]):
+        events = by_sentence.get(context.sentence.index)
+        if not events:
+            continue
+        found = circumstances(context, events, [families[e.type].family.value for e in events], cited[context.sentence.index])
+        for n, event in enumerate(events):
+            out.extend(participants(context, event))
+            out.extend(counts(context, event))
+            out.extend(_circumstances_of(found, n, event))
+    return carry_over(annotated, out)
+
+
+def _circumstances_of(found: Found, n: int, event: EventMention) -> Iterator[Argument]:
+    for role, mentions in found.by_event.get(n, {}).items():
+        for distance, mention in sorted(mentions, key=lambda dm: (dm[0], dm[1].span)):
+            borrowed = distance >= 10
+            confidence = _CONFIDENCE[role] - 0.03 * min(distance, 8) - (0.1 if borrowed else 0.0)
+            yield Argument(event, role, mention, rule="shared" if borrowed else "owned", confidence=round(confidence, 2))

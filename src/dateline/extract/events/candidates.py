@@ -1,0 +1,131 @@
+"""Candidates: the tokens of a sentence that tell an event, and by which frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.context import SentenceContext
+from dateline.extract.syntax import Frame as Roles
+from dateline.model.event import Family
+from dateline.model.parse import Sentence, Token
+from dateline.resources.frames import Frame, Pattern
+
+VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.CUSTODY, Family.UNREST})
+_BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "xcomp", "ccomp", "amod"})
+_THINGS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "acomp", "xcomp", "ccomp", "pobj", "obj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token that tells an event, with its frame, its first and last token, and its deep subject and object."""
+
+    frame: Frame
+    head: int
+    first: int
+    last: int
+    roles: Roles
+    verb: bool
+
+
+def find_candidates(context: SentenceContext) -> list[Candidate]:
+    """Return the candidates of a sentence, left to right, one a token at most."""
+    frames = context.frames
+    out: list[Candidate] = []
+    for token in context.sentence.tokens:
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" and token.dep not in ("amod", "compound", "case"):
+            patterns: Sequence[Pattern] = frames.verbs.get(lemma, ())
+        elif token.pos in ("NOUN", "PROPN") and token.dep != "compound":
+            patterns = frames.nouns.get(lemma, ())
+        elif token.pos == "ADJ" or token.tag in ("VBN", "VBD", "JJ"):
+            patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower, ())
+        else:
+            continue
+        found = _first_match(context, token, patterns)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _first_match(context: SentenceContext, token: Token, patterns: Sequence[Pattern]) -> Candidate | None:
+    for pattern in patterns:
+        extent = _extent(context.sentence, token, pattern)
+        if extent is None:
+            continue
+        first, last = extent
+        roles = context.roles(pattern.frame, token, first)
+        if _fits(context, token, pattern.frame, roles):
+            return Candidate(pattern.frame, token.i, first, last, roles, token.pos in ("VERB", "AUX"))
+    return None
+
+
+def _extent(sentence: Sentence, token: Token, pattern: Pattern) -> tuple[int, int] | None:
+    """Return first and last token of the anchor, or none if the words beside the head are missing."""
+    i, tokens = token.i, sentence.tokens
+    if pattern.before:
+        words = _words_before(tokens, i, len(pattern.before))
+        return (i - len(pattern.before), i) if words == pattern.before else None
+    if pattern.after:
+        after = tuple(t.lower for t in tokens[i + 1 : i + 1 + len(pattern.after)])
+        return (i, i + len(pattern.after)) if after == pattern.after else None
+    last = i
+    if pattern.particle:
+        beside = [c for c in sentence.children(i) if c.dep in _BESIDE and pattern.particle in (c.lower, c.lemma)]
+        if not beside:
+            return None
+        last = beside[0].i if beside[0].i == i + 1 else i
+    if pattern.object and not _has_object(sentence, i, pattern.object):
+        return None
+    return i, last
+
+
+def _words_before(tokens: Sequence[Token], i: int, n: int) -> tuple[str, ...]:
+    return tuple(t.lower if t.lower.endswith("ing") else t.lemma.lower() for t in tokens[max(0, i - n) : i])
+
+
+def _has_object(sentence: Sentence, i: int, lemma: str) -> bool:
+    for c in sentence.children(i):
+        if c.dep in _THINGS and (c.lemma.lower() == lemma or any(g.lemma.lower() == lemma for g in sentence.children(c.i) if g.dep in ("conj", "compound"))):
+            return True
+        if c.dep == "prep" and any(o.lemma.lower() == lemma for o in sentence.children(c.i) if o.dep == "pobj"):
+            return True
+    return False
+
+
+def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) -> bool:
+    if frame.requires and not frame.requires & context.lemmas:
+        return False
+    if frame.requires_adverb and not any(c.lower in frame.requires_adverb for c in context.sentence.children(token.i)):
+        return False
+    if frame.not_with and any(t.lemma.lower() in frame.not_with for t in context.sentence.children(token.i)):
+        return False
+    if frame.needs_patient and not roles.patients:
+        return False
+    if not _of_class(context, roles.patients, frame.patient_class) or not _of_class(context, roles.agents, frame.agent_class):
+        return False
+    return not frame.clause or _clause(context, token, frame.clause)
+
+
+def _of_class(context: SentenceContext, indices: Sequence[int], wanted: frozenset[str]) -> bool:
+    """Tell whether at least one of the arguments, if there are any, is of one of the wanted classes."""
+    return not wanted or not indices or any(context.classes(i) & wanted for i in indices)
+
+
+def _clause(context: SentenceContext, token: Token, kind: str) -> bool:
+    sentence = context.sentence
+    for c in sentence.children(token.i):
+        if c.dep not in ("ccomp", "xcomp", "dobj", "advcl", "prep"):
+            continue
+        if kind == "infinitive":
+            if c.dep in ("ccomp", "xcomp") and any(g.lower == "to" for g in sentence.children(c.i)):
+                return True
+            continue
+        if any(
+            p.frame.family in VIOLENT
+            for j in sentence.subtree(c.i)
+            for p in (*context.frames.verbs.get(sentence.tokens[j].lemma.lower(), ()), *context.frames.nouns.get(sentence.tokens[j].lemma.lower(), ()))
+            if not p.object and not p.before and not p.particle
+        ):
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""Results: which predicates of a sentence tell what an event did, rather than an event of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.context import SentenceContext
+from dateline.extract.events.candidates import Candidate
+from dateline.model.event import Family
+from dateline.model.parse import Token
+
+_DOWN = frozenset({"advcl", "conj", "xcomp", "ccomp", "relcl", "acl", "prep", "pcomp", "dep", "parataxis", "agent"})
+_UP_PREPS = frozenset({"in", "during", "by", "after", "following", "from", "when", "as", "because", "of", "at", "amid", "through", "with"})
+_HOSTS = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.ACCIDENT})
+_ABSORBED_TYPES = frozenset({"release", "escape", "displacement", "kidnapping", "arson", "destruction", "hostage-taking"})
+
+
+def is_result(candidate: Candidate) -> bool:
+    """Tell whether a candidate may be told as the result of another."""
+    return candidate.frame.generic or candidate.frame.type in _ABSORBED_TYPES
+
+
+def is_host(candidate: Candidate) -> bool:
+    """Tell whether a candidate may have results."""
+    return candidate.frame.family in _HOSTS and not candidate.frame.outcome_only
+
+
+def assign_results(context: SentenceContext, candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Return result head -> host head for the candidates that tell a result of another of the same sentence."""
+    out: dict[int, int] = {}
+    for result in candidates:
+        if not is_result(result):
+            continue
+        hosts = [h for h in candidates if h is not result and is_host(h) and not h.frame.generic and _may_host(h, result)]
+        related = [(d, abs(h.head - result.head), h.head) for h in hosts if (d := _distance(context, h, result)) is not None]
+        if related:
+            out[result.head] = min(related)[2]
+    left = [c for c in candidates if c.frame.generic and c.head not in out]
+    for earlier, later in zip(left, left[1:], strict=False):
+        # "12 were killed and 30 wounded": one event with two results
+        if _distance(context, earlier, later) is not None:
+            out[later.head] = out.get(earlier.head, earlier.head)
+    return out
+
+
+def _may_host(host: Candidate, result: Candidate) -> bool:
+    if result.frame.type in ("arson", "destruction", "kidnapping", "hostage-taking"):
+        return host.frame.type == "armed attack"
+    return not (is_result(host) and host.frame.type in ("release", "escape", "displacement"))
+
+
+def _distance(context: SentenceContext, host: Candidate, result: Candidate) -> int | None:
+    """Return the number of arcs between two related predicates, or none if the path runs through a mere argument."""
+    sentence = context.sentence
+    up_from_result = [sentence.tokens[result.head], *sentence.ancestors(result.head)]
+    up_from_host = [sentence.tokens[host.head], *sentence.ancestors(host.head)]
+    on_host_path = {t.i: n for n, t in enumerate(up_from_host)}
+    for n, token in enumerate(up_from_result):
+        if token.i in on_host_path:
+            m = on_host_path[token.i]
+            if not _clausal(up_from_result[:n]) or not _links(up_from_host[:m], host.verb):
+                return None
+            return n + m
+    return None
+
+
+def _clausal(path: Sequence[Token]) -> bool:
+    """Tell whether a path from a result upward stays among clauses (or light nouns such as "death of")."""
+    for token in path:
+        if token.dep in ("relcl", "acl") and token is not path[-1] or token.dep == "appos":
+            return False
+        if token.dep not in _DOWN and token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "nummod", "amod", "npadvmod", "appos"):
+            return False
+    return True
+
+
+def _links(path: Sequence[Token], verb: bool) -> bool:
+    """Tell whether a path from a host upward ("in the attack", "when a bomb exploded") ties it to the result."""
+    for token in path:
+        if token.dep == "relcl" and not verb:
+            return False
+        if token.dep in ("relcl", "acl") and verb:
+            return False
+        if token.dep == "prep" and token.lower not in _UP_PREPS:
+            return False
+    return True

@@ -1,0 +1,133 @@
+"""EventStep: from sentences and mentions to event mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dateline.extract.context import SentenceContext, contexts
+from dateline.extract.events.candidates import Candidate, find_candidates
+from dateline.extract.events.modality import Reality, reality
+from dateline.extract.events.results import assign_results
+from dateline.extract.events.split import distinguishing
+from dateline.extract.events.statistic import is_statistic
+from dateline.extract.events.typing import refine_type
+from dateline.model.event import EventMention, Modality, Polarity
+from dateline.model.layer import EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.mention import MentionKind
+from dateline.model.span import Span
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+_GROUNDS = (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKind.QUANTITY, MentionKind.SLOGAN)
+
+
+class EventStep:
+    """Finds event mentions with type, anchor, polarity and modality; what a result tells is folded into its event."""
+
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS)
+    provides = EVENTS
+
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[EventMention] | StepError]:
+        """Return the event mentions of each document, in text order."""
+        out: list[Layer[EventMention] | StepError] = []
+        for annotated in batch:
+            found: list[EventMention] = []
+            for context in contexts(annotated[SENTENCES], annotated[MENTIONS]):
+                found.extend(_events(context, annotated.document.text))
+            out.append(Layer(tuple(found)))
+        return out
+
+
+def _events(context: SentenceContext, text: str) -> Iterator[EventMention]:
+    candidates = _without_light(context, find_candidates(context))
+    if not candidates:
+        return
+    real = {c.head: reality(context, c.head, c.verb) for c in candidates}
+    hosts = assign_results(context, candidates)
+    # A result that is less real than its event, or the other way round, stands for itself.
+    hosts = {r: h for r, h in hosts.items() if _listed(real[r]) == _listed(real[h])}
+    for candidate in candidates:
+        if candidate.head in hosts or not _stands_alone(context, candidate):
+            continue
+        results = tuple((c.head, c.frame.id) for c in candidates if hosts.get(c.head) == candidate.head)
+        event = _event(context, candidate, real[candidate.head], results)
+        spans = distinguishing(context, candidate, text) if event.type != "statistic" else []
+        if spans:
+            yield from (replace(event, distinguishing=span) for span in spans)
+        else:
+            yield event
+
+
+def _listed(found: Reality) -> bool:
+    return found.modality in (Modality.ACTUAL, Modality.ATTEMPTED, Modality.FOILED) and found.polarity is Polarity.ASSERTED
+
+
+def _event(context: SentenceContext, candidate: Candidate, real: Reality, results: tuple[tuple[int, str], ...]) -> EventMention:
+    sentence = context.sentence
+    tokens = sentence.tokens
+    statistic = is_statistic(context, candidate)
+    modality = Modality.ACTUAL if statistic and real.modality is Modality.HABITUAL else real.modality
+    children = [c.lower for c in sentence.children(candidate.head)]
+    return EventMention(
+        type="statistic" if statistic else refine_type(context, candidate, results),
+        anchor=Span(tokens[candidate.first].start, tokens[candidate.last].end),
+        sentence=sentence.index,
+        head=candidate.head,
+        polarity=real.polarity,
+        modality=modality,
+        ongoing=_ongoing(context, candidate),
+        generic=candidate.frame.generic or (not candidate.verb and candidate.frame.type == "armed attack" and candidate.first == candidate.last),
+        anaphoric=not candidate.verb and bool(_POINTING & set(children)),
+        rule=candidate.frame.id + (f"; {real.cue}" if real.cue else ""),
+        confidence=0.6 if candidate.frame.weak or candidate.frame.generic else 0.8,
+        results=results,
+    )
+
+
+def _ongoing(context: SentenceContext, candidate: Candidate) -> bool:
+    token = context.sentence.tokens[candidate.head]
+    verb = token if candidate.verb else context.sentence.tokens[token.head]
+    if verb.pos not in ("VERB", "AUX"):
+        return False
+    auxiliaries = {c.lower for c in context.sentence.children(verb.i) if c.dep in ("aux", "auxpass")}
+    if verb.tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "being"}:
+        return True
+    going = verb.lower in ("going", "continuing", "ongoing", "continues", "rages", "raging")
+    return going and any(t.lower in ("still", "till", "until", "now") for t in context.sentence.tokens)
+
+
+def _without_light(context: SentenceContext, candidates: list[Candidate]) -> list[Candidate]:
+    """Drop a verb candidate whose object is the event ("launch an attack", "hold a protest"): the noun tells it."""
+    nouns = {c.head for c in candidates if not c.verb and not c.frame.weak}
+    light = context.frames.words["light"] | context.frames.words["suffer"]
+    return [
+        c
+        for c in candidates
+        if not (
+            c.verb
+            and not (c.frame.outcome or c.frame.agent_outcome)
+            and context.sentence.tokens[c.head].lemma in light
+            and any(o.i in nouns for o in context.sentence.children(c.head) if o.dep in ("dobj", "nsubjpass"))
+        )
+    ]
+
+
+def _stands_alone(context: SentenceContext, candidate: Candidate) -> bool:
+    """Tell whether a candidate is an event by itself and not only a topic or a state."""
+    frame = candidate.frame
+    if frame.outcome_only:
+        return _counted(context, candidate)
+    if frame.weak:
+        named = any(context.at(i, MentionKind.ACTOR) for i in candidate.roles.agents)
+        grounded = any(m.kind in _GROUNDS for m in context.mentions)
+        return grounded and (named or candidate.verb or frame.family.value not in ("communication",))
+    return True
+
+
+def _counted(context: SentenceContext, candidate: Candidate) -> bool:
+    """Tell whether somebody in particular was hurt or died: a count, a person, a name."""
+    victims = candidate.roles.patients or candidate.roles.agents
+    if any(context.at(i, MentionKind.QUANTITY) or context.classes(i) & {"person"} for i in victims):
+        return True
+    return any(m.head == candidate.head for m in context.mentions if m.kind is MentionKind.QUANTITY)

@@ -1,0 +1,76 @@
+"""Typing: a narrower type from what stands beside the anchor (weapon, victim, facility, result)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extract.context import SentenceContext
+from dateline.extract.events.candidates import Candidate
+from dateline.model.mention import MentionKind
+
+_BY_WEAPON = (
+    ("suicide bombing", ("suicide", "kamikaze")),
+    ("chemical attack", ("chemical", "chlorine", "sarin", "mustard gas", "nerve agent", "poison gas")),
+    ("grenade", ("grenade",)),
+    ("drone strike", ("drone", "uav", "unmanned", "quadcopter")),
+    ("air strike", ("warplane", "airstrike", "air strike", "fighter jet", "jet", "helicopter", "barrel bomb", "aircraft", "air force", "cluster munition", "f-16", "aerial", "air raid", "gunship")),
+    ("shelling", ("mortar", "rocket", "artillery", "shell", "missile", "howitzer", "katyusha", "tank fire")),
+    ("bombing", ("bomb", "explosive", "ied", "mine", "landmine", "dynamite", "car-bomb", "device", "vbied", "tnt", "explosion", "blast")),
+)  # fmt: skip
+_LOOSE = frozenset({"armed attack"})
+_FREEING = frozenset({"release", "escape"})
+_PRISONS = frozenset({"prison", "jail", "penitentiary", "gaol", "detention"})
+_KILL = frozenset({"kill", "die", "death", "dead", "injure", "hurt"})
+
+
+def refine_type(context: SentenceContext, candidate: Candidate, results: Iterable[tuple[int, str]]) -> str:
+    """Return the candidate's type, made narrower where the words around the anchor say so."""
+    kind = candidate.frame.type
+    if kind == "bombing":
+        return _by_weapon(context, candidate, only=("suicide bombing", "air strike", "drone strike", "grenade")) or kind
+    if kind == "shelling":
+        return kind
+    if kind in ("demonstration met with force",) or kind not in _LOOSE:
+        return kind
+    if _prison_break(context, candidate, results):
+        return "prison break"
+    return _by_weapon(context, candidate) or kind
+
+
+def _prison_break(context: SentenceContext, candidate: Candidate, results: Iterable[tuple[int, str]]) -> bool:
+    if candidate.frame.id in _KILL or candidate.frame.outcome_only:
+        return False
+    at_prison = any(
+        m.kind is MentionKind.FACILITY and m.key.split(":")[0] == "prison" for i in candidate.roles.patients for m in context.at(i)
+    ) or any(context.sentence.tokens[i].lemma.lower() in _PRISONS for i in candidate.roles.patients)
+    freed = any(frame.split(":")[0] in _FREEING for _, frame in results)
+    prison_near = bool(_PRISONS & context.lemmas) or any(m.key.startswith("prison") for m in context.mentions)
+    return at_prison or (freed and prison_near)
+
+
+def _by_weapon(context: SentenceContext, candidate: Candidate, only: tuple[str, ...] = ()) -> str | None:
+    """Return the type that the weapon tells: the agent, an instrument of the clause, or a compound of the anchor."""
+    words = [context.sentence.tokens[i].lower for i in range(candidate.first, candidate.head)]
+    sentence = context.sentence
+    for i in candidate.roles.agents:
+        words += [sentence.tokens[j].lower for j in sentence.subtree(i)][:12]
+    words += [c.lower for c in sentence.children(candidate.head) if c.dep in ("compound", "amod")]
+    for c in sentence.children(candidate.head):
+        if (c.dep == "prep" and c.lower in ("with", "by", "using", "from")) or c.lemma == "use":
+            words += [sentence.tokens[j].lower for j in sentence.subtree(c.i)][:12]
+    near = " ".join(words)
+    for kind, cues in _BY_WEAPON:
+        if (not only or kind in only) and any(_has(near, cue) for cue in cues):
+            return kind
+    return None
+
+
+def _has(text: str, cue: str) -> bool:
+    at = text.find(cue)
+    while at >= 0:
+        before = at == 0 or not text[at - 1].isalpha()
+        end = at + len(cue)
+        if before and (end >= len(text) or not text[end].isalpha() or text[end : end + 2] in ("s", "s ")):
+            return True
+        at = text.find(cue, at + 1)
+    return False

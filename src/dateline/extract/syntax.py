@@ -1,0 +1,163 @@
+"""Questions to a dependency parse that several steps ask: deep subjects and objects of verbs and nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model.parse import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+_TARGET_PREPS = frozenset({"on", "against", "upon", "at", "targeting", "over", "towards", "toward", "into"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Token indices of the deep subject(s) and object(s) of a predicate."""
+
+    agents: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """Return `i` and everything coordinated with it, left to right."""
+    out = [i]
+    for j in out:
+        out.extend(c.i for c in sentence.children(j) if c.dep == "conj" and c.pos in _NOMINAL)
+    return out
+
+
+def child(sentence: Sentence, i: int, *deps: str) -> Token | None:
+    """Return the first dependent of `i` with one of the labels."""
+    for c in sentence.children(i):
+        if c.dep in deps:
+            return c
+    return None
+
+
+def prep_objects(sentence: Sentence, i: int, preps: frozenset[str]) -> list[int]:
+    """Return the objects of the prepositions in `preps` under token `i`."""
+    out: list[int] = []
+    for c in sentence.children(i):
+        if c.dep in ("prep", "agent", "dative") and c.text.lower() in preps:
+            out.extend(o.i for o in sentence.children(c.i) if o.dep in ("pobj", "pcomp"))
+    return out
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb is passive: by auxiliary, as a reduced relative, or coordinated under a passive verb."""
+    token = sentence.tokens[i]
+    for c in sentence.children(i):
+        if c.dep in ("auxpass", "nsubjpass", "agent"):
+            return True
+    if token.tag != "VBN" or any(c.dep == "aux" for c in sentence.children(i)):
+        return False
+    if token.dep == "acl":
+        return True
+    return token.dep == "conj" and token.head != i and is_passive(sentence, token.head) and not _own(sentence, i, SUBJECTS | OBJECTS)
+
+
+def _own(sentence: Sentence, i: int, deps: frozenset[str]) -> list[int]:
+    return [c.i for c in sentence.children(i) if c.dep in deps]
+
+
+def _antecedent(sentence: Sentence, i: int, subject: Token) -> int:
+    """Return what a relative pronoun stands for, or the subject itself."""
+    if subject.text.lower() in ("who", "that", "which", "whom") and sentence.tokens[i].dep == "relcl":
+        return sentence.tokens[i].head
+    return subject.i
+
+
+def surface_subjects(sentence: Sentence, i: int) -> list[int]:
+    """Return the grammatical subject of a verb, borrowed from its governor where it has none of its own."""
+    own = _own(sentence, i, SUBJECTS)
+    if own:
+        return conjuncts(sentence, _antecedent(sentence, i, sentence.tokens[own[-1]]))
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if head.i == i:
+        return []
+    if token.dep in ("acl", "relcl") and head.pos in _NOMINAL:
+        return [head.i]
+    if token.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "parataxis") and head.pos in ("VERB", "AUX", "ADP", "SCONJ"):
+        if token.dep == "xcomp":
+            controlled = _own(sentence, head.i, OBJECTS)
+            if controlled:
+                return conjuncts(sentence, controlled[0])
+        if token.dep in ("ccomp", "parataxis"):
+            return []
+        return surface_subjects(sentence, head.i)
+    if token.dep == "pcomp" and head.pos in _NOMINAL:
+        return [head.i]
+    return []
+
+
+def verb_frame(sentence: Sentence, i: int, transitive: bool) -> Frame:
+    """Return deep subject and object of a verb.
+
+    `transitive` verbs with a subject and no object, auxiliary or particle are read as headline passives ("Twelve killed in
+    blast").
+    """
+    subjects = surface_subjects(sentence, i)
+    objects = [j for o in _own(sentence, i, OBJECTS | {"oprd"}) for j in conjuncts(sentence, o)]
+    if not objects and sentence.tokens[i].dep == "relcl":
+        relative = [c for c in sentence.children(i) if c.dep in OBJECTS or c.text.lower() in ("whom",)]
+        objects = [sentence.tokens[i].head] if relative else []
+    objects = [sentence.tokens[i].head if sentence.tokens[j].lower in ("who", "whom", "which", "that") else j for j in objects]
+    if is_passive(sentence, i):
+        by = prep_objects(sentence, i, frozenset({"by"}))
+        return Frame(tuple(j for b in by for j in conjuncts(sentence, b)), tuple(subjects))
+    headline = transitive and subjects and not objects and sentence.tokens[i].tag in ("VBN", "VBD")
+    if headline and not any(c.dep in ("aux", "ccomp", "xcomp") for c in sentence.children(i)):
+        return Frame(tuple(prep_objects(sentence, i, frozenset({"by"}))), tuple(subjects))
+    return Frame(tuple(subjects), tuple(objects))
+
+
+def noun_frame(sentence: Sentence, first: int, head: int, of_is_agent: bool) -> Frame:
+    """Return who did and who suffered what a noun tells ("the rebels' attack on a bus", "Turkish shelling of Kobani").
+
+    `first` is the first token of the anchor, before which modifiers are looked for.
+    """
+    agents: list[int] = []
+    patients: list[int] = []
+    for c in sentence.children(head):
+        word = c.text.lower()
+        if c.dep == "poss" or (c.dep in ("amod", "compound", "nmod") and c.i < first and _nameable(sentence, c)):
+            agents.append(c.i)
+        elif c.dep in ("prep", "agent"):
+            objects = [j for o in sentence.children(c.i) if o.dep == "pobj" for j in conjuncts(sentence, o.i)]
+            if word == "by":
+                agents += objects
+            elif word == "between":
+                agents += objects[:1]
+                patients += objects[1:]
+            elif word == "with" and not of_is_agent:
+                patients += objects
+            elif word == "of":
+                (agents if of_is_agent else patients).extend(objects)
+            elif word in _TARGET_PREPS:
+                patients += objects
+        elif c.dep in ("acl", "relcl") and c.lemma in ("target", "carry", "claim", "stage", "launch", "conduct", "commit", "perpetrate", "hit"):
+            under = verb_frame(sentence, c.i, transitive=True)
+            if c.lemma in ("target", "hit"):
+                patients += [j for j in under.patients if j != head]
+            elif c.lemma != "claim":
+                agents += [j for j in under.agents if j != head]
+    return Frame(tuple(agents), tuple(patients))
+
+
+def _nameable(sentence: Sentence, token: Token) -> bool:
+    return token.pos == "PROPN" or token.text[:1].isupper() or token.lemma in (
+        "rebel", "militant", "guerrilla", "police", "army", "government", "insurgent", "terrorist", "jihadist", "paramilitary", "regime", "coalition", "separatist", "militia"
+    )  # fmt: skip
+
+
+def path_up(sentence: Sentence, i: int, stop: int) -> list[Token] | None:
+    """Return the tokens from `i` (included) up to `stop` (excluded), or none if `stop` is not above `i`."""
+    out = [sentence.tokens[i]]
+    for above in sentence.ancestors(i):
+        if above.i == stop:
+            return out
+        out.append(above)
+    return None

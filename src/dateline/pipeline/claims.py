@@ -1,0 +1,225 @@
+"""Claims: what the layers of one document say, as values that each stand on a quotation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model.claim import Claim, Coded, EventRecord, JsonValue, Quotation, Said
+from dateline.model.document import ZoneKind
+from dateline.model.event import LISTED_MODALITIES, PARTICIPANT_ROLES, Argument, Attribution, Certainty, EventMention, Polarity, Role
+from dateline.model.layer import (
+    ACTORS,
+    ARGUMENTS,
+    ATTRIBUTIONS,
+    DATES,
+    EVENTS,
+    PLACES,
+    PUBLICATION,
+    QUANTITIES,
+    SENTENCES,
+    AnnotatedDocument,
+)
+from dateline.model.mention import Mention, MentionKind
+from dateline.model.resolution import ActorValue, DateValue, PlaceValue, QuantityValue, Resolution
+from dateline.model.span import Span
+from dateline.pipeline import choice, values
+
+_PLAIN_FIELDS = {Role.INSTRUMENT: "instrument", Role.SLOGAN: "slogan", Role.CHANNEL: "channel", Role.THEME: "theme"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The resolutions of a document by mention."""
+
+    dates: Mapping[Mention, Resolution[DateValue]]
+    places: Mapping[Mention, Resolution[PlaceValue]]
+    actors: Mapping[Mention, Resolution[ActorValue]]
+    quantities: Mapping[Mention, Resolution[QuantityValue]]
+
+
+def assemble(annotated: AnnotatedDocument) -> Coded:
+    """Return the events of a document with their claims, its publication date, and why other stretches yielded nothing."""
+    document = annotated.document
+    text_id = document.text_id
+    resolved = Resolved(
+        {r.mention: r for r in annotated[DATES]},
+        {r.mention: r for r in annotated[PLACES]},
+        {r.mention: r for r in annotated[ACTORS]},
+        {r.mention: r for r in annotated[QUANTITIES]},
+    )
+    by_event: dict[EventMention, list[Argument]] = defaultdict(list)
+    for argument in annotated[ARGUMENTS]:
+        by_event[argument.event].append(argument)
+    writer = _Writer(document.text, text_id, annotated[ATTRIBUTIONS], resolved)
+    records = []
+    for event in annotated[EVENTS]:
+        claims = {c.id: c for c in writer.claims(event, by_event[event])}
+        records.append(
+            EventRecord(event.id(text_id), document.id, event.type, event.anchor, event.sentence, tuple(claims.values()), event.generic, event.anaphoric)
+        )
+    publication = annotated[PUBLICATION][0]
+    published: dict[str, JsonValue] = {
+        "start": publication.start,
+        "end": publication.end,
+        "precision": publication.precision.value if publication.precision else None,
+        "basis": publication.basis,
+        "reason": publication.reason,
+    }
+    return Coded(document.id, text_id, published, tuple(records), tuple(_skipped(annotated)))
+
+
+def _skipped(annotated: AnnotatedDocument) -> Iterator[tuple[Span, str]]:
+    """Yield each stretch that yielded no listed event, with the reason."""
+    for zone in annotated.document.zones:
+        if zone.kind is ZoneKind.FURNITURE:
+            yield zone.span, f"furniture: {zone.reason}" if zone.reason else "furniture"
+    told: dict[int, list[EventMention]] = defaultdict(list)
+    for event in annotated[EVENTS]:
+        told[event.sentence].append(event)
+    for sentence in annotated[SENTENCES]:
+        events = told.get(sentence.index)
+        if not events:
+            yield sentence.span, "no word that tells a codebook type"
+            continue
+        for event in events:
+            if event.polarity is Polarity.DENIED:
+                yield event.anchor, f"polarity: denied ({event.rule})"
+            elif event.modality not in LISTED_MODALITIES:
+                yield event.anchor, f"modality: {event.modality.value} ({event.rule})"
+
+
+class _Writer:
+    """Writes the claims of the events of one document."""
+
+    def __init__(self, text: str, text_id: str, attributions: Sequence[Attribution], resolved: Resolved) -> None:
+        self._text = text
+        self._text_id = text_id
+        self._attributions = attributions
+        self._resolved = resolved
+
+    def claims(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Claim]:
+        """Yield the claims of one event: its type, how real it is, and every argument that has a value."""
+        yield self._claim(event, "type", event.type, event.anchor, (event.confidence, (f"frame:{event.rule}",)))
+        if event.modality.value != "actual":
+            yield self._claim(event, "modality", event.modality.value, event.anchor, (event.confidence, (f"frame:{event.rule}",)))
+        if event.polarity is Polarity.DENIED:
+            yield self._claim(event, "polarity", event.polarity.value, event.anchor, (event.confidence, (f"frame:{event.rule}",)))
+        if event.ongoing:
+            yield self._claim(event, "ongoing", True, event.anchor, (event.confidence, ("aspect",)))
+        yield from self._dates(event, arguments)
+        yield from self._places(event, arguments)
+        for argument in arguments:
+            if argument.role in PARTICIPANT_ROLES:
+                yield from self._participant(event, argument)
+            elif argument.role is Role.QUANTITY:
+                yield from self._quantity(event, argument)
+            elif argument.role in _PLAIN_FIELDS:
+                name = values.plain(argument.mention)
+                yield self._claim(event, _PLAIN_FIELDS[argument.role], name, argument.mention.span, _decided(argument))
+
+    def _dates(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Claim]:
+        found = [(a, r) for a in arguments if a.role is Role.DATE and (r := self._resolved.dates.get(a.mention)) is not None]
+        when = choice.best_date(found)
+        if when is not None:
+            argument, resolution, value = when
+            yield self._claim(event, "date", values.date(value), argument.mention.span, _decided(argument, resolution))
+        for argument, resolution in found:
+            if resolution.value is not None and resolution.value.duration and resolution.value.start is None and argument.rule == "owned":
+                value_json: JsonValue = {"iso8601": resolution.value.duration}
+                yield self._claim(event, "duration", value_json, argument.mention.span, _decided(argument, resolution))
+
+    def _places(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Claim]:
+        found = [(a, r) for a in arguments if a.role is Role.PLACE and (r := self._resolved.places.get(a.mention)) is not None]
+        targets = [
+            (a, r)
+            for a in arguments
+            if a.role is Role.TARGET and a.mention.kind in (MentionKind.PLACE, MentionKind.FACILITY) and (r := self._resolved.places.get(a.mention)) is not None
+        ]
+        for argument, resolution, value in choice.best_places(found, targets, event.distinguishing):
+            yield self._claim(event, "place", values.place(value, resolution), argument.mention.span, _decided(argument, resolution))
+
+    def _participant(self, event: EventMention, argument: Argument) -> Iterator[Claim]:
+        field = f"participant:{argument.role.value}"
+        mention = argument.mention
+        actor = self._resolved.actors.get(mention)
+        if actor is not None:
+            if actor.value is None and not actor.candidates:
+                return
+            value = values.actor(actor, mention, argument.responsibility)
+            yield self._claim(event, field, value, mention.span, _decided(argument, actor))
+            return
+        place = self._resolved.places.get(mention)
+        if place is not None:
+            value = values.place_as_participant(place, mention, argument.role, argument.responsibility)
+            yield self._claim(event, field, value, mention.span, _decided(argument, place))
+
+    def _quantity(self, event: EventMention, argument: Argument) -> Iterator[Claim]:
+        mention = argument.mention
+        part_of = argument.part_of.text if argument.part_of is not None else None
+        if mention.kind is MentionKind.ACTOR:
+            yield self._claim(event, f"quantity:{_outcome(argument)}", values.one_person(argument.scope), mention.span, _decided(argument))
+            return
+        resolution = self._resolved.quantities.get(mention)
+        if resolution is None or resolution.value is None:
+            return
+        if event.type == "statistic":
+            value = values.statistic(resolution.value, argument, self._text[event.anchor.start : event.anchor.end])
+            yield self._claim(event, "statistic", value, mention.span, _decided(argument, resolution))
+        elif argument.outcome is not None:
+            yield self._claim(
+                event, f"quantity:{_outcome(argument)}", values.quantity(resolution.value, argument.scope, part_of), mention.span, _decided(argument, resolution)
+            )
+
+    def _claim(self, event: EventMention, field: str, value: JsonValue, span: Span, decided: tuple[float, tuple[str, ...]]) -> Claim:
+        attribution = self._attribution(span)
+        confidence, by = decided
+        return Claim(
+            event.id(self._text_id),
+            field,
+            value,
+            span.of(self._text),
+            Quotation(self._text_id, span, span.of(self._text)),
+            self._said_by(attribution),
+            attribution.certainty if attribution else Certainty.STATED,
+            round(confidence, 2),
+            by,
+        )
+
+    def _attribution(self, span: Span) -> Attribution | None:
+        """Return the narrowest attribution whose content holds the span; naming a speaker beats a bare hedge."""
+        around = [a for a in self._attributions if a.content.contains(span)]
+        named = [a for a in around if a.chain]
+        return min(named or around, key=lambda a: (len(a.content), a.content), default=None)
+
+    def _said_by(self, attribution: Attribution | None) -> tuple[Said, ...]:
+        if attribution is None:
+            return ()
+        out = []
+        for speaker in attribution.chain:
+            actor = self._resolved.actors.get(speaker.mention) if speaker.mention is not None else None
+            value = actor.value if actor is not None else None
+            out.append(
+                Said(
+                    value.name if value is not None else speaker.text,
+                    speaker.cue,
+                    Quotation(self._text_id, speaker.span, speaker.span.of(self._text)),
+                    value.actor_id if value is not None else None,
+                    value.private if value is not None else False,
+                )
+            )
+        return tuple(out)
+
+
+def _outcome(argument: Argument) -> str:
+    assert argument.outcome is not None
+    return argument.outcome.value
+
+
+def _decided(argument: Argument, resolution: Resolution[DateValue] | Resolution[PlaceValue] | Resolution[ActorValue] | Resolution[QuantityValue] | None = None) -> tuple[float, tuple[str, ...]]:
+    """Return confidence and the rules that decided: those of the argument and of its resolution."""
+    by = [f"mention:{argument.mention.rule}", f"argument:{argument.rule}"]
+    if resolution is None:
+        return argument.confidence, tuple(by)
+    return argument.confidence * resolution.confidence, (*by, f"resolution:{resolution.rule}")
