@@ -1,0 +1,157 @@
+"""Facts: what an event mention's claims say, in a form quick to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.model.claim import Claim, EventRecord, JsonValue
+
+FINE_PLACES = frozenset({"facility", "neighbourhood", "town", "near"})
+PERPETRATORS = ("perpetrator", "custodian", "speaker", "organiser", "leader", "participant")
+CARRIED = "argument:carried over"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """First and last day (ISO 8601) and whether they are a single day."""
+
+    start: str
+    end: str
+    day: bool
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One place of an event."""
+
+    id: str
+    name: str
+    fine: bool
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    carried: bool
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An event mention with its values. `counts` holds outcome -> (low, best, high) of totals, in text order."""
+
+    record: EventRecord
+    type: str
+    modality: str
+    polarity: str
+    when: When | None
+    where: tuple[Where, ...]
+    agents: frozenset[str]
+    named_agents: frozenset[str]
+    targets: frozenset[str]
+    counts: Mapping[str, tuple[tuple[int | None, int | None, int | None], ...]]
+    slogans: frozenset[str]
+
+    @property
+    def own_information(self) -> bool:
+        """Tell whether the mention says when, where, who or how many by itself."""
+        own_when = self.when is not None and not self.when.carried
+        own_where = any(not w.carried for w in self.where)
+        return own_when or own_where or bool(self.counts) or bool(self.named_agents) or bool(self.slogans)
+
+
+def as_object(value: JsonValue) -> dict[str, JsonValue]:
+    """Return a claim's value as an object; a bare value becomes {"value": ...}."""
+    return value if isinstance(value, dict) else {"value": value}
+
+
+def text_of(value: JsonValue) -> str:
+    """Return a string value, or the empty string for anything else."""
+    return value if isinstance(value, str) else ""
+
+
+def int_of(value: JsonValue) -> int | None:
+    """Return an integer value, or none for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def float_of(value: JsonValue) -> float | None:
+    """Return a number, or none for anything else."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def facts(record: EventRecord) -> Facts:
+    """Read the claims of an event mention."""
+    agents: set[str] = set()
+    named: set[str] = set()
+    targets: set[str] = set()
+    for claim in record.claims:
+        if not claim.field.startswith("participant:"):
+            continue
+        role = claim.field.split(":", 1)[1]
+        value = as_object(claim.value)
+        key = text_of(value.get("actor_id")) or text_of(value.get("name")).lower()
+        if role in PERPETRATORS:
+            agents.add(key)
+            if value.get("actor_id"):
+                named.add(key)
+                if value.get("group_id"):
+                    named.add(text_of(value.get("group_id")))
+        elif role in ("target", "victim", "opponent", "detainee"):
+            targets.add(key)
+    return Facts(
+        record,
+        record.type,
+        _plain(record, "modality", "actual"),
+        _plain(record, "polarity", "asserted"),
+        _when(record),
+        tuple(_where(c) for c in record.values("place")),
+        frozenset(agents),
+        frozenset(named),
+        frozenset(targets),
+        _counts(record),
+        frozenset(text_of(as_object(c.value).get("name")).lower() for c in record.values("slogan")),
+    )
+
+
+def _plain(record: EventRecord, field: str, default: str) -> str:
+    found = record.values(field)
+    return text_of(found[0].value) if found else default
+
+
+def _when(record: EventRecord) -> When | None:
+    for claim in record.values("date"):
+        value = as_object(claim.value)
+        start, end = text_of(value.get("start"))[:10], text_of(value.get("end"))[:10]
+        if start or end:
+            return When(start or end, end or start, start == end, CARRIED in claim.decided_by)
+    return None
+
+
+def _where(claim: Claim) -> Where:
+    value = as_object(claim.value)
+    name = text_of(value.get("name"))
+    return Where(
+        text_of(value.get("gazetteer_id")),
+        name,
+        text_of(value.get("precision")) in FINE_PLACES,
+        text_of(value.get("country")) or None,
+        text_of(value.get("admin1")) or None,
+        float_of(value.get("lat")),
+        float_of(value.get("lon")),
+        CARRIED in claim.decided_by,
+        text_of(value.get("precision")),
+    )
+
+
+def _counts(record: EventRecord) -> dict[str, tuple[tuple[int | None, int | None, int | None], ...]]:
+    out: dict[str, list[tuple[int | None, int | None, int | None]]] = {}
+    for claim in record.claims:
+        if not claim.field.startswith("quantity:"):
+            continue
+        value = as_object(claim.value)
+        if text_of(value.get("scope")) == "part":
+            continue
+        out.setdefault(claim.field.split(":", 1)[1], []).append((int_of(value.get("low")), int_of(value.get("best")), int_of(value.get("high"))))
+    return {outcome: tuple(found) for outcome, found in out.items()}

@@ -1,0 +1,173 @@
+"""Score: how far two event mentions of one report tell one event, and what speaks against it.
+
+The weights were set on the examples and the seed article (`make test` runs both); a contradiction rules a pair out
+whatever else agrees.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.link.facts import Facts, When, Where
+from dateline.resources.codebook import Codebook
+
+JOIN = 3.0
+"""Least score at which two mentions are one event."""
+_GENERIC_WITH = frozenset({"attack", "battle", "unrest", "accident"})
+_SAME_SPOT_KM = 15.0
+_EARTH_KM = 6371.0
+
+
+@dataclass(slots=True)
+class Score:
+    """A sum of weighted agreements with their reasons; `against` names a contradiction."""
+
+    total: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    against: str = ""
+
+    def add(self, weight: float, reason: str) -> None:
+        """Count an agreement."""
+        self.total += weight
+        self.reasons.append(f"{reason} {weight:+.1f}")
+
+
+def score(left: Facts, right: Facts, codebook: Codebook) -> Score:
+    """Compare two mentions of one report; `left` comes first in the text."""
+    out = Score()
+    if left.modality != right.modality or left.polarity != right.polarity:
+        out.against = "one happened and the other did not"
+        return out
+    _types(left, right, codebook, out)
+    if not out.against:
+        _times(left.when, right.when, out)
+    if not out.against:
+        _places(left.where, right.where, out)
+    if not out.against:
+        _people(left, right, out)
+    if not out.against:
+        _counts(left, right, out)
+    if not out.against:
+        _discourse(left, right, out)
+    return out
+
+
+def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
+    one, other = left.type, right.type
+    families = codebook.types[one].family.value, codebook.types[other].family.value
+    if one == other:
+        out.add(0.5 if left.record.generic or right.record.generic else 1.0, "same type")
+    elif codebook.compatible(one, other) or ((left.record.generic or right.record.generic) and set(families) <= _GENERIC_WITH):
+        out.add(0.5, "types fit")
+    elif {one, other} in ({"arrest", "detention"}, {"release", "escape"}, {"prison break", "escape"}, {"prison break", "release"},
+                          {"armed attack", "armed clash"}, {"kidnapping", "hostage-taking"}, {"riot", "prison riot"},
+                          {"arson", "destruction"}, {"shelling", "air strike"}, {"shelling", "drone strike"}, {"bombing", "air strike"}):  # fmt: skip
+        out.add(0.25, "types near")
+    else:
+        out.against = f"types {one} and {other}"
+
+
+def _times(left: When | None, right: When | None, out: Score) -> None:
+    if left is None or right is None:
+        return
+    if left.end < right.start or right.end < left.start:
+        if not (left.carried or right.carried) and not _eve(left, right):
+            out.against = "dates apart"
+        elif left.carried or right.carried:
+            out.add(-1.0, "dates apart, one carried over")
+        return
+    if left.carried and right.carried:
+        return
+    if left.day and right.day:
+        out.add(2.0, "same day")
+    elif left.start[:7] == right.start[:7] and left.end[:7] == right.end[:7]:
+        out.add(1.5, "same month")
+    else:
+        out.add(0.5, "dates overlap")
+
+
+def _eve(left: When, right: When) -> bool:
+    """Tell whether two single days are neighbours (a night, a time zone)."""
+    if not (left.day and right.day):
+        return False
+    return abs((date.fromisoformat(left.start) - date.fromisoformat(right.start)).days) <= 1
+
+
+def _places(left: tuple[Where, ...], right: tuple[Where, ...], out: Score) -> None:
+    if not left or not right:
+        return
+    verdicts = [_place(one, other) for one in left for other in right]
+    best = max(verdicts)
+    if best < 0:
+        if any(w.carried for w in (*left, *right)):
+            out.add(-1.0, "places apart, one carried over")
+        else:
+            out.against = "places apart"
+        return
+    if best:
+        out.add(best, "place")
+
+
+def _place(one: Where, other: Where) -> float:
+    """Return an agreement between 0 and 2.5, or -1 for places that exclude each other."""
+    if one.carried and other.carried:
+        return 0.0
+    if one.id and one.id == other.id:
+        return 2.5 if one.precision == "facility" else 2.0 if one.fine else 0.5
+    if one.country and other.country and one.country != other.country:
+        return -1.0
+    if one.name.lower() == other.name.lower():
+        return 1.5
+    if one.fine and other.fine:
+        km = _km(one, other)
+        if km is None:
+            return 0.25
+        return 1.5 if km <= _SAME_SPOT_KM else -1.0
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return -1.0
+    return 0.75 if one.country and one.country == other.country else 0.0
+
+
+def _km(one: Where, other: Where) -> float | None:
+    """Return the great-circle distance in kilometres, or none without coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _people(left: Facts, right: Facts, out: Score) -> None:
+    if left.named_agents and right.named_agents:
+        if left.named_agents & right.named_agents:
+            out.add(1.0, "same actor")
+        elif left.record.type == right.record.type and not (left.record.generic or right.record.generic):
+            out.against = "other actors"
+        else:
+            out.add(-0.5, "other actors")
+    elif left.agents & right.agents:
+        out.add(0.5, "same actor as described")
+    if left.targets & right.targets:
+        out.add(1.0, "same target")
+
+
+def _counts(left: Facts, right: Facts, out: Score) -> None:
+    """Equal counts bind strongly; unequal plain ones speak against, without excluding (rival figures)."""
+    for outcome in sorted(set(left.counts) & set(right.counts)):
+        best = {b for _, b, _ in left.counts[outcome] if b is not None} & {b for _, b, _ in right.counts[outcome] if b is not None}
+        if best:
+            out.add(2.0 if max(best) > 2 else 1.0, f"same {outcome}")
+        elif left.counts[outcome] and right.counts[outcome]:
+            out.add(-0.75, f"other {outcome}")
+
+
+def _discourse(left: Facts, right: Facts, out: Score) -> None:
+    gap = right.record.sentence - left.record.sentence
+    if right.record.anaphoric:
+        out.add(2.0 if gap <= 2 else 1.25 if gap <= 8 else 0.75, "points back")
+    elif right.record.generic and gap <= 2 and right.counts:
+        out.add(1.5, "tells what came of it")
+    if gap <= 1:
+        out.add(0.5, "next to each other")
