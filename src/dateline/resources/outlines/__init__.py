@@ -1,0 +1,1 @@
+"""Country outlines, country names and large towns, for orientation on a map drawn offline."""
