@@ -1,0 +1,162 @@
+"""Tokens of date expressions: a number, word or sign with the class under which the grammar knows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dateline.extract.mentions.dates import words
+
+_TOKEN = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S{1,2000}|[@#]\w{1,100})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
+    r"|(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\d/-]))"
+    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<nine>9/11\b)"
+    r"|(?P<mixed>\d{1,20}(?:[.,/]\d{1,20})+)"
+    r"|(?P<digits>\d+)"
+    r"|(?P<ampm>[aApP]\.\s?[mM]\b\.?)"
+    r"|(?P<genitive>['’][sS]\b)"
+    r"|(?P<feast>(?i:christmas(?: day| eve)?|new year['’]s (?:day|eve)|boxing day|hallowe?en|valentine['’]s day|may day"
+    r"|easter(?: sunday| monday)?|good friday|thanksgiving(?: day)?)\b)"
+    r"|(?P<word>[oO]['’][cC]lock\b|[^\W\d_]+)"
+    r"|(?P<sign>\S)"
+)
+
+_OF_SHAPE = (
+    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote "
+    "feast"
+).split()
+_TABLES: dict[str, dict[str, int] | dict[str, str]] = {
+    "month": {w: i for i, w in enumerate(words.MONTHS, 1)},
+    "mon": words.MONTH_SHORT,
+    "weekday": {w: i for i, w in enumerate(words.WEEKDAYS, 1)},
+    "dow": words.WEEKDAY_SHORT,
+    "word": words.NUMBERS,
+    "tens": words.TENS,
+    "hundred": words.HUNDREDS,
+    "ordinal": words.ORDINALS,
+    "unit": words.UNITS,
+    "units": words.UNITS_PLURAL,
+    "tod": words.TIMES_OF_DAY,
+    "point": words.POINTS_OF_DAY,
+    "season": words.SEASONS,
+    "decade": words.DECADES,
+    "part": words.PARTS,
+    "vague": words.VAGUE,
+    "habit": words.HABITS,
+    "today": words.DAY_SHIFT,
+}
+_NAMES = sorted({*_OF_SHAPE, *_TABLES, *words.CLASSES, "weekdays"})
+ALPHABET: dict[str, str] = {name: chr(0x4E00 + i) for i, name in enumerate(_NAMES)}
+"""Class name to the character that stands for it in a sentence's code string."""
+NOTHING = "."
+"""The character of every token that is of no class."""
+
+_WORDS: dict[str, tuple[str, int | str]] = {w: (name, w) for name, ws in words.CLASSES.items() for w in ws.split()}
+for _name, _table in _TABLES.items():
+    _WORDS.update({w: (_name, v) for w, v in _table.items()})
+_WORDS.update({w + "s": ("weekdays", i) for i, w in enumerate(words.WEEKDAYS, 1)})
+_SIGNS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "‑": "hyphen", "(": "open", ")": "close", "'": "quote",
+          "’": "quote", "‘": "quote"}
+_CAPITALISED = frozenset({"month", "mon", "weekday", "dow", "weekdays"})
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_AMPM = frozenset({"am", "pm"})
+
+TRIGGER = re.compile(
+    r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thur?s?|fri|satur|sun|to-?day|yester|tomor|tonight"
+    r"|days?\b|nights?\b|morning|afternoon|evening|week|month|year|decade|centur|hour|minute|fortnight|quarter|dawn|dusk|noon"
+    r"|midday|sunrise|sunset|time|spring|summer|autumn|fall|winter|now\b|current|present|recent|late|previous|former|soon"
+    r"|short|christmas|easter|thanks|hallow|valentine|boxing|good friday|future|then\b|ties\b|past\b|moment|annual|writing)",
+    re.IGNORECASE,
+)
+"""What at least must stand in a sentence for the grammar to look at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token with its class; `start` and `end` are offsets in the text given to `pieces`."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    value: int | str = 0
+
+
+def pieces(text: str) -> list[Piece]:
+    """Return the tokens of a sentence's text."""
+    out: list[Piece] = []
+    before: Piece | None = None
+    for m in _TOKEN.finditer(text):
+        kind = m.lastgroup or ""
+        piece = _piece(m.start(), m.group(), kind, before)
+        if before is not None and before.end == piece.start:
+            piece = _part_of_code(out, before, piece)
+        out.append(piece)
+        before = piece
+    return out
+
+
+def _part_of_code(out: list[Piece], before: Piece, piece: Piece) -> Piece:
+    """Take the class from numbers that are part of a name or measure ("Su-24", "5kg")."""
+    if piece.text.isdigit() and before.name == "hyphen" and len(out) > 1:
+        owner = out[-2]
+        if owner.end == before.start and owner.text[-1].isalpha() and not _dates(owner):
+            return replace(piece, name="")
+    elif piece.text[0].isalpha() and before.text.isdigit() and piece.name not in {"suffix", "plural", "ampm", "oclock", "units"}:
+        out[-1] = replace(before, name="")
+    return piece
+
+
+def _dates(owner: Piece) -> bool:
+    return owner.name in {"month", "mon", "part", "weekday", "suffix"} or owner.text.lower() in {"post", "pre"}
+
+
+def _piece(start: int, text: str, kind: str, before: Piece | None) -> Piece:
+    end = start + len(text)
+    if kind == "word":
+        name, value = _word(text, before, start)
+        return Piece(start, end, text, name, value)
+    if kind == "digits":
+        return Piece(start, end, text, _digits(text, before, start), int(text) if len(text) < 10 else 0)
+    if kind == "sign":
+        return Piece(start, end, text, _SIGNS.get(text, ""))
+    if kind == "mixed":
+        return Piece(start, end, text, "decimal" if re.fullmatch(r"\d{1,3}\.\d{1,2}", text) else "")
+    if kind == "address":
+        return Piece(start, end, text, "")
+    return Piece(start, end, text, kind)
+
+
+def _word(text: str, before: Piece | None, start: int) -> tuple[str, int | str]:
+    lower = text.lower().replace("’", "'")
+    glued = before is not None and before.end == start
+    if glued and before is not None and before.text.isdigit():
+        if lower in _SUFFIXES:
+            return "suffix", lower
+        if lower == "s":
+            return "plural", lower
+        return ("ampm", lower) if lower in _AMPM else ("", lower)
+    if before is not None and lower in _AMPM and before.name in {"day", "clock", "decimal"}:
+        return "ampm", lower
+    name, value = _WORDS.get(lower, ("", lower))
+    if name in _CAPITALISED and not text[0].isupper():
+        return "", lower
+    return name, value
+
+
+def _digits(text: str, before: Piece | None, start: int) -> str:
+    glued = before is not None and before.end == start
+    if glued and before is not None and (before.text[-1].isalpha() or before.text in {"$", "€", "£", "#", "№", "/"}):
+        return ""
+    if len(text) == 4:
+        year = 1000 <= int(text) <= 2100
+        if year:
+            return "yyyy"
+        return "hhmm" if int(text[:2]) < 24 and int(text[2:]) < 60 else "num"
+    if len(text) > 4:
+        return "num"
+    if text in {"00", "0", "000"} or len(text) == 3:
+        return "num"
+    return "day" if int(text) <= 31 else "num2"

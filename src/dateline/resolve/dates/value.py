@@ -1,0 +1,43 @@
+"""From what an expression comes to, to the DateValue that is stored."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model.resolution import DateBasis, DatePrecision, DateValue
+from dateline.resolve.dates.discourse import UNIT_PRECISION, Reckoned
+from dateline.resources.timex import Timex, TimexKind, edtf_of
+
+_LETTER_UNIT = {"Y": "year", "W": "week", "D": "day"}
+
+
+def value_of(x: Timex, found: Reckoned) -> DateValue | None:
+    """Return the value of one expression: none if it is unresolved and says nothing of the calendar either."""
+    if x.kind is TimexKind.DURATION:
+        return DateValue("", None, None, _duration_precision(x.value), DateBasis.STATED, duration=x.value)
+    if found.days is None:
+        if not found.edtf:
+            return None
+        return DateValue(found.edtf, None, None, found.precision, found.basis, found.anchor)
+    if x.time and found.precision is DatePrecision.DAY and found.days[0] == found.days[1]:
+        return _timed(x, found)
+    first, last = found.days
+    edtf = found.edtf or edtf_of(found.days)
+    return DateValue(edtf, first.isoformat(), last.isoformat(), found.precision, found.basis, found.anchor)
+
+
+def _timed(x: Timex, found: Reckoned) -> DateValue:
+    assert found.days is not None
+    day = found.days[0].isoformat()
+    if ":" in x.time:
+        at = f"{day}T{x.time}"
+        return DateValue(f"{at}:00", at, at, DatePrecision.MINUTE, found.basis, found.anchor)
+    start, end = f"{day}T{x.time}:00", f"{day}T{x.time}:59"
+    return DateValue(f"{start}:00", start, end, DatePrecision.HOUR, found.basis, found.anchor)
+
+
+def _duration_precision(duration: str) -> DatePrecision:
+    match = re.search(r"([YMWDH])$", duration)
+    if match is None or "T" in duration:
+        return DatePrecision.HOUR if duration.endswith("H") else DatePrecision.MINUTE
+    return UNIT_PRECISION[_LETTER_UNIT.get(match[1], "month")]
