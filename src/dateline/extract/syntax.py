@@ -9,6 +9,9 @@ from dateline.model.parse import Sentence, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 _TARGET_PREPS = frozenset({"on", "against", "upon", "at", "targeting", "over", "towards", "toward", "into"})
+_GROUPS = frozenset(
+    "rebel militant guerrilla police army government insurgent terrorist jihadist paramilitary regime coalition separatist militia".split()
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -55,7 +58,9 @@ def is_passive(sentence: Sentence, i: int) -> bool:
         return False
     if token.dep == "acl":
         return True
-    return token.dep == "conj" and token.head != i and is_passive(sentence, token.head) and not _own(sentence, i, SUBJECTS | OBJECTS)
+    return (
+        token.dep == "conj" and token.head != i and is_passive(sentence, token.head) and not _own(sentence, i, SUBJECTS | OBJECTS)
+    )
 
 
 def _own(sentence: Sentence, i: int, deps: frozenset[str]) -> list[int]:
@@ -80,7 +85,12 @@ def surface_subjects(sentence: Sentence, i: int) -> list[int]:
         return []
     if token.dep in ("acl", "relcl") and head.pos in _NOMINAL:
         return [head.i]
-    if token.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "parataxis") and head.pos in ("VERB", "AUX", "ADP", "SCONJ"):
+    if token.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "parataxis") and head.pos in (
+        "VERB",
+        "AUX",
+        "ADP",
+        "SCONJ",
+    ):
         if token.dep == "xcomp":
             controlled = _own(sentence, head.i, OBJECTS)
             if controlled:
@@ -138,7 +148,17 @@ def noun_frame(sentence: Sentence, first: int, head: int, of_is_agent: bool) -> 
                 (agents if of_is_agent else patients).extend(objects)
             elif word in _TARGET_PREPS:
                 patients += objects
-        elif c.dep in ("acl", "relcl") and c.lemma in ("target", "carry", "claim", "stage", "launch", "conduct", "commit", "perpetrate", "hit"):
+        elif c.dep in ("acl", "relcl") and c.lemma in (
+            "target",
+            "carry",
+            "claim",
+            "stage",
+            "launch",
+            "conduct",
+            "commit",
+            "perpetrate",
+            "hit",
+        ):
             under = verb_frame(sentence, c.i, transitive=True)
             if c.lemma in ("target", "hit"):
                 patients += [j for j in under.patients if j != head]
@@ -148,9 +168,7 @@ def noun_frame(sentence: Sentence, first: int, head: int, of_is_agent: bool) -> 
 
 
 def _nameable(sentence: Sentence, token: Token) -> bool:
-    return token.pos == "PROPN" or token.text[:1].isupper() or token.lemma in (
-        "rebel", "militant", "guerrilla", "police", "army", "government", "insurgent", "terrorist", "jihadist", "paramilitary", "regime", "coalition", "separatist", "militia"
-    )  # fmt: skip
+    return token.pos == "PROPN" or token.text[:1].isupper() or token.lemma in _GROUPS
 
 
 def path_up(sentence: Sentence, i: int, stop: int) -> list[Token] | None:

@@ -50,7 +50,9 @@ def _first(found: Cluster) -> int:
 
 
 def _stable(entry: Entry) -> Entry:
-    return replace(entry, claims=tuple(sorted(entry.claims, key=lambda c: (c.document, c.claim.evidence.span, c.claim.field, c.claim.id))))
+    return replace(
+        entry, claims=tuple(sorted(entry.claims, key=lambda c: (c.document, c.claim.evidence.span, c.claim.field, c.claim.id)))
+    )
 
 
 def _when(entry: Entry) -> tuple[str, str, str]:

@@ -67,5 +67,10 @@ def _needs_more(left: Facts, right: Facts, codebook: Codebook) -> bool:
         return False
     if right.record.anaphoric and not right.own_information:
         return False
-    same_time = left.when is not None and right.when is not None and left.when.start == right.when.start and left.when.end == right.when.end
+    same_time = (
+        left.when is not None
+        and right.when is not None
+        and left.when.start == right.when.start
+        and left.when.end == right.when.end
+    )
     return not (same_time or left.slogans & right.slogans)

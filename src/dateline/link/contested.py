@@ -29,7 +29,11 @@ def _speaker(claim: Claim) -> str:
 def _exclude(field: str, one: Claim, other: Claim) -> bool:
     a, b = as_object(one.value), as_object(other.value)
     if field.startswith("quantity:"):
-        if text_of(a.get("scope")) == "part" or text_of(b.get("scope")) == "part" or text_of(a.get("unit")) != text_of(b.get("unit")):
+        if (
+            text_of(a.get("scope")) == "part"
+            or text_of(b.get("scope")) == "part"
+            or text_of(a.get("unit")) != text_of(b.get("unit"))
+        ):
             return False
         low_a, high_a = _bounds(a.get("low"), a.get("high"))
         low_b, high_b = _bounds(b.get("low"), b.get("high"))

@@ -95,7 +95,9 @@ def _grounded(entry: Entry) -> bool:
     if entry.kind is EntryKind.STATISTIC:
         return entry.statistic is not None
     known = bool(entry.date) + bool(entry.places) + bool(entry.quantities) + bool(entry.slogans)
-    acted = any(p.role.value in ("perpetrator", "custodian", "speaker", "organiser", "leader", "participant") for p in entry.participants)
+    acted = any(
+        p.role.value in ("perpetrator", "custodian", "speaker", "organiser", "leader", "participant") for p in entry.participants
+    )
     suffered = any(p.role.value in ("target", "victim", "opponent", "detainee", "addressee") for p in entry.participants)
     if entry.kind is EntryKind.COMMUNICATION:
         return acted and (known > 0 or suffered)
@@ -144,4 +146,6 @@ def _statistic(claims: Iterable[Claim]) -> Statistic | None:
         return None
     part = next((float_of(v.get("value")) for _, v in found if v.get("role") == "part"), None)
     low = int_of(whole[1].get("low"))
-    return Statistic(text_of(whole[1].get("measure")), number if low is None or number else low, tuple(c.id for c, _ in found), part)
+    return Statistic(
+        text_of(whole[1].get("measure")), number if low is None or number else low, tuple(c.id for c, _ in found), part
+    )

@@ -153,5 +153,7 @@ def _counts(record: EventRecord) -> dict[str, tuple[tuple[int | None, int | None
         value = as_object(claim.value)
         if text_of(value.get("scope")) == "part":
             continue
-        out.setdefault(claim.field.split(":", 1)[1], []).append((int_of(value.get("low")), int_of(value.get("best")), int_of(value.get("high"))))
+        out.setdefault(claim.field.split(":", 1)[1], []).append(
+            (int_of(value.get("low")), int_of(value.get("best")), int_of(value.get("high")))
+        )
     return {outcome: tuple(found) for outcome, found in out.items()}

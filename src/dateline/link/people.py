@@ -34,7 +34,9 @@ def _participant(claim: Claim) -> Participant:
     if responsibility is Responsibility.STATED and claim.said_by:
         own = claim.said_by[-1].actor_id
         told_by_itself = own is not None and own in (value.get("actor_id"), value.get("group_id"))
-        responsibility = Responsibility.CLAIMED if told_by_itself else Responsibility.BLAMED if _accused(claim) else Responsibility.STATED
+        responsibility = (
+            Responsibility.CLAIMED if told_by_itself else Responsibility.BLAMED if _accused(claim) else Responsibility.STATED
+        )
     raw = value.get("candidates")
     candidates = tuple(
         Candidate(text_of(e.get("id")), text_of(e.get("name")), float_of(e.get("score")) or 0.0)
@@ -54,7 +56,11 @@ def _participant(claim: Claim) -> Participant:
 
 
 def _accused(claim: Claim) -> bool:
-    return any(s.cue.lower().split()[0] in ("accused", "accuses", "blamed", "blames", "accusing", "blaming") for s in claim.said_by if s.cue)
+    return any(
+        s.cue.lower().split()[0] in ("accused", "accuses", "blamed", "blames", "accusing", "blaming")
+        for s in claim.said_by
+        if s.cue
+    )
 
 
 def _merge(held: Participant, other: Participant) -> Participant:
@@ -69,7 +75,11 @@ def _without_vague(participants: list[Participant]) -> list[Participant]:
     out: list[Participant] = []
     for participant in participants:
         named = [p for p in participants if p.role is participant.role and p.actor_id and p.kind is participant.kind]
-        if participant.actor_id is None and len(named) == 1 and participant.role in (Role.PERPETRATOR, Role.CUSTODIAN, Role.SPEAKER):
+        if (
+            participant.actor_id is None
+            and len(named) == 1
+            and participant.role in (Role.PERPETRATOR, Role.CUSTODIAN, Role.SPEAKER)
+        ):
             continue
         out.append(participant)
     folded: list[Participant] = []

@@ -18,8 +18,12 @@ from dateline.model.claim import Claim
 from dateline.model.entry import Quantity
 from dateline.model.event import Outcome
 
-_ANYBODY = frozenset({"", "person", "people", "other", "victim", "civilian", "one", "individual", "casualty", "life", "dead", "wounded", "injured",
-                      "body", "dozen", "hundred", "thousand", "score", "number", "many", "several", "some", "death", "fatality", "resident"})  # fmt: skip
+_ANYBODY = frozenset(
+    (
+        "person people other victim civilian one individual casualty life dead wounded injured body dozen hundred thousand "
+        "score number many several some death fatality resident"
+    ).split()
+) | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +109,6 @@ def _derive(outcome: Outcome, figures: Sequence[_Figure]) -> Quantity:
     told = [f.best for f in figures if f.best is not None]
     counts = Counter(told)
     best = max(counts, key=lambda n: (counts[n], len(told) - told[::-1].index(n))) if told else None
-    return Quantity(outcome, min(lows, default=None), best, max(highs, default=None), "range-of-claims", ids, whom, first.scope, first.part_of)
+    return Quantity(
+        outcome, min(lows, default=None), best, max(highs, default=None), "range-of-claims", ids, whom, first.scope, first.part_of
+    )

@@ -16,6 +16,22 @@ from dateline.resources.codebook import Codebook
 JOIN = 3.0
 """Least score at which two mentions are one event."""
 _GENERIC_WITH = frozenset({"attack", "battle", "unrest", "accident"})
+_NEAR = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("arrest", "detention"),
+        ("release", "escape"),
+        ("prison break", "escape"),
+        ("prison break", "release"),
+        ("armed attack", "armed clash"),
+        ("kidnapping", "hostage-taking"),
+        ("arson", "destruction"),
+        ("shelling", "air strike"),
+        ("shelling", "drone strike"),
+        ("bombing", "air strike"),
+    )
+)
+"""Types that reports use of one event."""
 _SAME_SPOT_KM = 15.0
 _EARTH_KM = 6371.0
 
@@ -61,9 +77,7 @@ def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
         out.add(0.5 if left.record.generic or right.record.generic else 1.0, "same type")
     elif codebook.compatible(one, other) or ((left.record.generic or right.record.generic) and set(families) <= _GENERIC_WITH):
         out.add(0.5, "types fit")
-    elif {one, other} in ({"arrest", "detention"}, {"release", "escape"}, {"prison break", "escape"}, {"prison break", "release"},
-                          {"armed attack", "armed clash"}, {"kidnapping", "hostage-taking"}, {"riot", "prison riot"},
-                          {"arson", "destruction"}, {"shelling", "air strike"}, {"shelling", "drone strike"}, {"bombing", "air strike"}):  # fmt: skip
+    elif frozenset((one, other)) in _NEAR:
         out.add(0.25, "types near")
     else:
         out.against = f"types {one} and {other}"
@@ -156,7 +170,9 @@ def _people(left: Facts, right: Facts, out: Score) -> None:
 def _counts(left: Facts, right: Facts, out: Score) -> None:
     """Equal counts bind strongly; unequal plain ones speak against, without excluding (rival figures)."""
     for outcome in sorted(set(left.counts) & set(right.counts)):
-        best = {b for _, b, _ in left.counts[outcome] if b is not None} & {b for _, b, _ in right.counts[outcome] if b is not None}
+        best = {b for _, b, _ in left.counts[outcome] if b is not None} & {
+            b for _, b, _ in right.counts[outcome] if b is not None
+        }
         if best:
             out.add(2.0 if max(best) > 2 else 1.0, f"same {outcome}")
         elif left.counts[outcome] and right.counts[outcome]:

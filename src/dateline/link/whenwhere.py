@@ -14,7 +14,7 @@ _PLACE_RANK = {p.value: n for n, p in enumerate(PlacePrecision)}
 
 
 def derive_date(claims: Sequence[Claim]) -> EntryDate | None:
-    """Return the most precise date told of the event itself, the first of several; a carried-over one only if no other is there."""
+    """Return the most precise date told of the event itself, the first of several; one carried over only if no other."""
     dated = [(c, as_object(c.value)) for c in claims if c.field == "date"]
     own = [(c, v) for c, v in dated if CARRIED not in c.decided_by] or dated
     if not own:
@@ -33,7 +33,9 @@ def derive_date(claims: Sequence[Claim]) -> EntryDate | None:
 
 def _agree(one: dict[str, JsonValue], other: dict[str, JsonValue]) -> bool:
     """Tell whether two dates share at least a day."""
-    return text_of(one.get("start")) <= (text_of(other.get("end")) or "9999") and text_of(other.get("start")) <= (text_of(one.get("end")) or "9999")
+    return text_of(one.get("start")) <= (text_of(other.get("end")) or "9999") and text_of(other.get("start")) <= (
+        text_of(one.get("end")) or "9999"
+    )
 
 
 def derive_places(claims: Sequence[Claim]) -> tuple[EntryPlace, ...]:
@@ -74,7 +76,12 @@ def _place(claim: Claim, value: dict[str, JsonValue]) -> EntryPlace:
 def _candidates(raw: Iterable[JsonValue]) -> Iterable[Candidate]:
     for item in raw:
         entry = as_object(item)
-        yield Candidate(text_of(entry.get("id")), text_of(entry.get("name")), float_of(entry.get("score")) or 0.0, text_of(entry.get("detail")))
+        yield Candidate(
+            text_of(entry.get("id")),
+            text_of(entry.get("name")),
+            float_of(entry.get("score")) or 0.0,
+            text_of(entry.get("detail")),
+        )
 
 
 def _same(held: EntryPlace, place: EntryPlace) -> bool:
@@ -100,7 +107,11 @@ def _fill(held: EntryPlace, other: EntryPlace) -> EntryPlace:
     """Add the other's claims; a facility without coordinates takes those of the town named beside it."""
     from dataclasses import replace
 
-    merged = replace(held, claims=(*held.claims, *other.claims), country=held.country or other.country, admin1=held.admin1 or other.admin1)
+    merged = replace(
+        held, claims=(*held.claims, *other.claims), country=held.country or other.country, admin1=held.admin1 or other.admin1
+    )
     if merged.lat is None and other.lat is not None and _PLACE_RANK[other.precision.value] <= _PLACE_RANK["near"]:
-        return replace(merged, lat=other.lat, lon=other.lon, uncertainty_m=max(other.uncertainty_m or 0.0, 5000.0), basis="inferred")
+        return replace(
+            merged, lat=other.lat, lon=other.lon, uncertainty_m=max(other.uncertainty_m or 0.0, 5000.0), basis="inferred"
+        )
     return merged

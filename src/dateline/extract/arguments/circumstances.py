@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 
 from dateline.extract.arguments.ownership import owners
 from dateline.extract.context import SentenceContext
-from dateline.model.event import LISTED_MODALITIES, Argument, EventMention, Polarity, Role
+from dateline.model.event import LISTED_MODALITIES, EventMention, Polarity, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 
 _FROM = frozenset({"from", "than", "like", "unlike", "of"})
+_AREAS = frozenset(
+    (
+        "city town village province district region area part outskirt north south east west northwest northeast "
+        "southwest southeast suburb center centre neighborhood neighbourhood state department countryside coast port "
+        "island border capital camp side edge heart bombing shelling attack siege bombardment street kilometer km mile "
+        "capture loss fall occupation"
+    ).split()
+)
+"""Nouns whose "of" names where something is, not whose it is."""
 _KINDS = {
     MentionKind.PLACE: Role.PLACE,
     MentionKind.FACILITY: Role.PLACE,
@@ -34,7 +43,9 @@ class Found:
     by_event: dict[int, dict[Role, list[tuple[int, Mention]]]] = field(default_factory=dict)
 
 
-def circumstances(context: SentenceContext, events: Sequence[EventMention], families: Sequence[str], speakers: Sequence[Mention]) -> Found:
+def circumstances(
+    context: SentenceContext, events: Sequence[EventMention], families: Sequence[str], speakers: Sequence[Mention]
+) -> Found:
     """Give each place, date, weapon, slogan and outlet of the sentence to the event that owns its words.
 
     `families` are the events' codebook families; mentions in `speakers` are people cited and give no place.
@@ -72,11 +83,7 @@ def _origin(context: SentenceContext, mention: Mention) -> bool:
     governor = context.sentence.tokens[token.head]
     if token.dep == "pobj" and governor.lower in _FROM:
         above = context.sentence.tokens[governor.head]
-        place_noun = above.lemma in ("city", "town", "village", "province", "district", "region", "area", "part", "outskirt", "north", "south",
-                                     "east", "west", "northwest", "northeast", "southwest", "southeast", "suburb", "center", "centre",
-                                     "neighborhood", "neighbourhood", "state", "department", "countryside", "coast", "port", "island",
-                                     "border", "capital", "camp", "side", "edge", "heart", "bombing", "shelling", "attack", "siege",
-                                     "bombardment", "street", "kilometer", "km", "mile", "capture", "loss", "fall", "occupation")  # fmt: skip
+        place_noun = above.lemma in _AREAS
         return governor.lower != "of" or not (place_noun or bool(context.at(above.i, MentionKind.PLACE, MentionKind.FACILITY)))
     if token.dep in ("poss", "compound", "amod") and mention.kind is MentionKind.PLACE:
         return not context.at(governor.i, MentionKind.FACILITY, MentionKind.PLACE) and token.dep != "compound"
@@ -121,7 +128,10 @@ def _share(found: Found) -> None:
             lenders = [
                 (abs(other.head - event.head), m)
                 for m, other in enumerate(found.events)
-                if m != n and _actual(other) and found.by_event.get(m, {}).get(role) and not _told_before(found.context, event, other)
+                if m != n
+                and _actual(other)
+                and found.by_event.get(m, {}).get(role)
+                and not _told_before(found.context, event, other)
             ]
             if lenders:
                 lender = min(lenders)[1]

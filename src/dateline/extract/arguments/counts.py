@@ -76,7 +76,9 @@ def _adjective_subjects(context: SentenceContext, head: int) -> tuple[int, ...]:
         return ()
     if token.dep in ("amod", "acl") and governor.pos in ("NOUN", "NUM", "PRON"):
         return (governor.i,)
-    return tuple(c.i for c in context.sentence.children(governor.i) if c.dep in ("dobj", "nsubj") and context.at(c.i, MentionKind.QUANTITY))
+    return tuple(
+        c.i for c in context.sentence.children(governor.i) if c.dep in ("dobj", "nsubj") and context.at(c.i, MentionKind.QUANTITY)
+    )
 
 
 def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, ...], outcome: Outcome) -> Iterator[Argument]:
@@ -89,7 +91,11 @@ def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, 
             yield from _parts(context, event, i, quantity, outcome)
             continue
         person = context.headed(i, MentionKind.ACTOR)
-        if person is not None and person.key.startswith(("ner:PERSON", "register:person", "person")) and context.sentence.tokens[i].tag == "NNP":
+        if (
+            person is not None
+            and person.key.startswith(("ner:PERSON", "register:person", "person"))
+            and context.sentence.tokens[i].tag == "NNP"
+        ):
             yield Argument(event, Role.QUANTITY, person, outcome, rule="named person", confidence=0.7)
 
 
@@ -117,7 +123,10 @@ def _beside(context: SentenceContext, event: EventMention, head: int, outcome: O
     if token.lemma not in _TOLLS:
         return
     verb = context.sentence.tokens[token.head]
-    under = [*context.sentence.subtree(head), *(context.sentence.subtree(verb.i) if verb.pos in ("VERB", "AUX") and token.dep.startswith("nsubj") else ())]
+    under = [
+        *context.sentence.subtree(head),
+        *(context.sentence.subtree(verb.i) if verb.pos in ("VERB", "AUX") and token.dep.startswith("nsubj") else ()),
+    ]
     for i in under:
         mention = context.headed(i, MentionKind.QUANTITY)
         if mention is not None and mention.head == i:
@@ -130,4 +139,6 @@ def _statistic(context: SentenceContext, event: EventMention, frame: Frame) -> I
     if found:
         yield Argument(event, Role.QUANTITY, found[0], frame.outcome, rule="statistic", confidence=0.7)
     for part in found[1:2]:
-        yield Argument(event, Role.QUANTITY, part, frame.outcome, scope="part", part_of=found[0], rule="statistic", confidence=0.6)
+        yield Argument(
+            event, Role.QUANTITY, part, frame.outcome, scope="part", part_of=found[0], rule="statistic", confidence=0.6
+        )

@@ -11,7 +11,23 @@ from dateline.model.parse import Sentence
 _REACH = 2
 """Sentences of the same paragraph over which a story carries its place and date."""
 _CARRIED = 0.5
-_BREAKS = frozenset({"meanwhile", "elsewhere", "separately", "previously", "earlier", "later", "another", "other", "similar", "also", "since", "recent", "past"})
+_BREAKS = frozenset(
+    {
+        "meanwhile",
+        "elsewhere",
+        "separately",
+        "previously",
+        "earlier",
+        "later",
+        "another",
+        "other",
+        "similar",
+        "also",
+        "since",
+        "recent",
+        "past",
+    }
+)
 _FAMILIES_CARRIED = frozenset({Role.PLACE, Role.DATE})
 
 
@@ -44,4 +60,6 @@ def _continues(before: Sentence, sentence: Sentence) -> bool:
 
 
 def _breaks(sentence: Sentence) -> bool:
-    return any(t.lower in _BREAKS for t in sentence.tokens[:3]) or any(t.lower == "had" and t.dep == "aux" for t in sentence.tokens)
+    return any(t.lower in _BREAKS for t in sentence.tokens[:3]) or any(
+        t.lower == "had" and t.dep == "aux" for t in sentence.tokens
+    )

@@ -80,4 +80,7 @@ def _arc(token: Token) -> int:
 def _says(context: SentenceContext, token: Token) -> bool:
     if token.pos != "VERB" or token.lemma not in context.frames.words["say"]:
         return False
-    return any(c.dep in ("ccomp", "parataxis", "mark") for c in context.sentence.children(token.i)) or token.dep in ("parataxis", "ccomp")
+    return any(c.dep in ("ccomp", "parataxis", "mark") for c in context.sentence.children(token.i)) or token.dep in (
+        "parataxis",
+        "ccomp",
+    )

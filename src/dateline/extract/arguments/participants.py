@@ -92,7 +92,9 @@ def _of_result(context: SentenceContext, event: EventMention, head: int, frame: 
     roles = context.roles(frame, context.sentence.tokens[head], head)
     outcome = frame.outcome or frame.agent_outcome
     victims = roles.patients if frame.outcome else roles.agents
-    role = Role.DETAINEE if outcome in _DETAINED else Role.TARGET if outcome in (Outcome.DESTROYED, Outcome.DAMAGED) else Role.VICTIM
+    role = (
+        Role.DETAINEE if outcome in _DETAINED else Role.TARGET if outcome in (Outcome.DESTROYED, Outcome.DAMAGED) else Role.VICTIM
+    )
     for i in victims:
         yield from _patient(context, event, role, i)
     if frame.outcome is None:

@@ -12,7 +12,17 @@ from dateline.extract.arguments.narrative import carry_over
 from dateline.extract.arguments.participants import participants
 from dateline.extract.context import contexts
 from dateline.model.event import Argument, EventMention, Role
-from dateline.model.layer import ARGUMENTS, ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.layer import (
+    ARGUMENTS,
+    ATTRIBUTIONS,
+    EVENTS,
+    MENTIONS,
+    SENTENCES,
+    AnnotatedDocument,
+    Layer,
+    LayerKey,
+    StepError,
+)
 from dateline.model.mention import Mention
 from dateline.resources.codebook import load_codebook
 

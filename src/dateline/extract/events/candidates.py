@@ -86,7 +86,10 @@ def _words_before(tokens: Sequence[Token], i: int, n: int) -> tuple[str, ...]:
 
 def _has_object(sentence: Sentence, i: int, lemma: str) -> bool:
     for c in sentence.children(i):
-        if c.dep in _THINGS and (c.lemma.lower() == lemma or any(g.lemma.lower() == lemma for g in sentence.children(c.i) if g.dep in ("conj", "compound"))):
+        if c.dep in _THINGS and (
+            c.lemma.lower() == lemma
+            or any(g.lemma.lower() == lemma for g in sentence.children(c.i) if g.dep in ("conj", "compound"))
+        ):
             return True
         if c.dep == "prep" and any(o.lemma.lower() == lemma for o in sentence.children(c.i) if o.dep == "pobj"):
             return True
@@ -124,7 +127,10 @@ def _clause(context: SentenceContext, token: Token, kind: str) -> bool:
         if any(
             p.frame.family in VIOLENT
             for j in sentence.subtree(c.i)
-            for p in (*context.frames.verbs.get(sentence.tokens[j].lemma.lower(), ()), *context.frames.nouns.get(sentence.tokens[j].lemma.lower(), ()))
+            for p in (
+                *context.frames.verbs.get(sentence.tokens[j].lemma.lower(), ()),
+                *context.frames.nouns.get(sentence.tokens[j].lemma.lower(), ()),
+            )
             if not p.object and not p.before and not p.particle
         ):
             return True

@@ -12,7 +12,9 @@ from dateline.model.parse import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _MAX_CLIMB = 12
-_LET_HAPPEN = frozenset({"order", "authorise", "authorize", "direct", "command", "allow", "permit", "stop", "avoid", "repel", "invite"})
+_LET_HAPPEN = frozenset(
+    {"order", "authorise", "authorize", "direct", "command", "allow", "permit", "stop", "avoid", "repel", "invite"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,11 @@ def _own(context: SentenceContext, token: Token) -> Reality | None:
         return Reality(polarity=Polarity.DENIED, cue="not")
     perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
     for c in children:
-        if c.dep == "aux" and c.lower in words["auxiliaries"] and not (perfect and c.lower in ("may", "might", "could", "must", "can")):
+        if (
+            c.dep == "aux"
+            and c.lower in words["auxiliaries"]
+            and not (perfect and c.lower in ("may", "might", "could", "must", "can"))
+        ):
             return Reality(Modality(words["auxiliaries"][c.lower]), cue=c.lower)
         if c.dep == "mark" and c.lower in words["markers"]:
             return Reality(Modality(words["markers"][c.lower]), cue=c.lower)
@@ -62,7 +68,9 @@ def _own(context: SentenceContext, token: Token) -> Reality | None:
             return Reality(Modality(words["adverbs"][c.lower]), cue=c.lower)
     if any(c.dep in ("nsubj", "nsubjpass") and (c.lower in ("nobody", "none") or _no(context, c)) for c in children):
         return Reality(polarity=Polarity.DENIED, cue="no")
-    if any(c.dep == "advcl" and any(g.dep == "mark" and g.lower == "if" for g in context.sentence.children(c.i)) for c in children) and token.tag in ("VB", "VBP"):
+    if any(
+        c.dep == "advcl" and any(g.dep == "mark" and g.lower == "if" for g in context.sentence.children(c.i)) for c in children
+    ) and token.tag in ("VB", "VBP"):
         return Reality(Modality.CONDITIONAL, cue="if")
     return None
 
@@ -81,7 +89,9 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
     if governor.pos in ("VERB", "AUX"):
         if token.dep == "xcomp" or token.dep == "ccomp":
             if lemma in plain["failed"]:
-                return Reality(Modality.ATTEMPTED, Polarity.DENIED if lemma in ("refuse", "decline") else Polarity.ASSERTED, lemma)
+                return Reality(
+                    Modality.ATTEMPTED, Polarity.DENIED if lemma in ("refuse", "decline") else Polarity.ASSERTED, lemma
+                )
             if lemma in words["verbs"]:
                 return _under(context, governor, Modality(words["verbs"][lemma]), depth)
             if lemma in plain["implicative"]:
@@ -100,7 +110,11 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
 def _under(context: SentenceContext, governor: Token, modality: Modality, depth: int) -> Reality:
     """Give `modality`, unless the governing verb itself is denied or unreal in another way."""
     above = _of_verb(context, governor, depth + 1)
-    return Reality(modality, above.polarity, governor.lemma) if above.modality is Modality.ACTUAL else Reality(modality, cue=governor.lemma)
+    return (
+        Reality(modality, above.polarity, governor.lemma)
+        if above.modality is Modality.ACTUAL
+        else Reality(modality, cue=governor.lemma)
+    )
 
 
 def _above(context: SentenceContext, token: Token, depth: int) -> Reality:
@@ -120,7 +134,11 @@ def _above(context: SentenceContext, token: Token, depth: int) -> Reality:
             if lemma == "warn" and token.tag in ("VBD", "VBN"):
                 return ACTUAL
             return _under(context, governor, unreal, depth)
-        return _of_verb(context, governor, depth + 1) if lemma not in context.frames.words["say"] and token.dep == "xcomp" else ACTUAL
+        return (
+            _of_verb(context, governor, depth + 1)
+            if lemma not in context.frames.words["say"] and token.dep == "xcomp"
+            else ACTUAL
+        )
     if token.dep == "pcomp":
         return _of_pcomp(context, governor, depth)
     if token.dep == "advcl":
@@ -151,13 +169,17 @@ def _of_pcomp(context: SentenceContext, prep: Token, depth: int) -> Reality:
         return Reality(Modality(words["nouns"][lemma]), cue=lemma)
     if above.pos == "VERB" and prep.lower in ("of", "from", "for", "about") and lemma in words["verbs"]:
         found = words["verbs"][lemma]
-        return Reality(polarity=Polarity.DENIED, cue=lemma) if found == "denied" else _under(context, above, Modality(found), depth)
+        return (
+            Reality(polarity=Polarity.DENIED, cue=lemma) if found == "denied" else _under(context, above, Modality(found), depth)
+        )
     return ACTUAL
 
 
 def _of_adverbial(context: SentenceContext, token: Token, governor: Token, depth: int) -> Reality:
     """Judge "..., killing 12" by its main verb; a finite clause ("when rebels attacked") stands for itself."""
-    if token.tag in ("VBG", "VBN") and not any(c.dep in ("mark", "advmod", "nsubj", "nsubjpass") for c in context.sentence.children(token.i)):
+    if token.tag in ("VBG", "VBN") and not any(
+        c.dep in ("mark", "advmod", "nsubj", "nsubjpass") for c in context.sentence.children(token.i)
+    ):
         return _of_verb(context, governor, depth + 1)
     return _habitual(context, token)
 
@@ -168,7 +190,9 @@ def _habitual(context: SentenceContext, token: Token) -> Reality:
         return ACTUAL
     if any(c.dep in ("aux", "auxpass") for c in context.sentence.children(token.i)):
         return ACTUAL
-    bound = any(m.kind in (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKind.QUANTITY) for m in context.mentions)
+    bound = any(
+        m.kind in (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKind.QUANTITY) for m in context.mentions
+    )
     return ACTUAL if bound else Reality(Modality.HABITUAL, cue=token.lower)
 
 
@@ -201,10 +225,24 @@ def _noun_above(context: SentenceContext, token: Token, governor: Token, definit
         # "ordered the attack", "denied the attack", "stopped the attack": the thing itself took place
         took_place = definite and (found in ("denied", "predicted") or lemma in _LET_HAPPEN)
         if found and not took_place:
-            return _under(context, governor, Modality(found), 0) if found != "denied" else Reality(polarity=Polarity.DENIED, cue=lemma)
+            return (
+                _under(context, governor, Modality(found), 0)
+                if found != "denied"
+                else Reality(polarity=Polarity.DENIED, cue=lemma)
+            )
         if lemma in plain["light"] or lemma in plain["suffer"]:
             return _of_verb(context, governor, 0)
-        if not definite and lemma in ("want", "need", "oppose", "support", "justify", "condone", "discuss", "consider", "describe"):
+        if not definite and lemma in (
+            "want",
+            "need",
+            "oppose",
+            "support",
+            "justify",
+            "condone",
+            "discuss",
+            "consider",
+            "describe",
+        ):
             return Reality(Modality.HABITUAL, cue=lemma)
         return ACTUAL
     if token.dep == "nsubj":
@@ -236,7 +274,9 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
 
 def _bare_plural(context: SentenceContext, token: Token, governor: Token) -> Reality:
     """Keep "clashes erupted in Mocoa on Friday"; "attacks on prisons" in general is habit."""
-    occurs = governor.pos in ("VERB", "AUX") and governor.tag in ("VBD", "VBN", "VBG") or context.sentence.zone is not ZoneKind.BODY
+    occurs = (
+        governor.pos in ("VERB", "AUX") and governor.tag in ("VBD", "VBN", "VBG") or context.sentence.zone is not ZoneKind.BODY
+    )
     bound = any(m.kind in (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY) for m in context.mentions)
     in_event = governor.dep == "prep" or governor.lower in ("in", "during", "after", "following", "amid", "by")
     return ACTUAL if bound and (occurs or in_event) else Reality(Modality.HABITUAL, cue=token.lower)

@@ -10,7 +10,9 @@ from dateline.model.event import Family
 from dateline.model.parse import Token
 
 _DOWN = frozenset({"advcl", "conj", "xcomp", "ccomp", "relcl", "acl", "prep", "pcomp", "dep", "parataxis", "agent"})
-_UP_PREPS = frozenset({"in", "during", "by", "after", "following", "from", "when", "as", "because", "of", "at", "amid", "through", "with"})
+_UP_PREPS = frozenset(
+    {"in", "during", "by", "after", "following", "from", "when", "as", "because", "of", "at", "amid", "through", "with"}
+)
 _HOSTS = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.ACCIDENT})
 _ABSORBED_TYPES = frozenset({"release", "escape", "displacement", "kidnapping", "arson", "destruction", "hostage-taking"})
 
@@ -69,7 +71,18 @@ def _clausal(path: Sequence[Token]) -> bool:
     for token in path:
         if token.dep in ("relcl", "acl") and token is not path[-1] or token.dep == "appos":
             return False
-        if token.dep not in _DOWN and token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "nummod", "amod", "npadvmod", "appos"):
+        if token.dep not in _DOWN and token.dep not in (
+            "dobj",
+            "pobj",
+            "nsubj",
+            "nsubjpass",
+            "attr",
+            "oprd",
+            "nummod",
+            "amod",
+            "npadvmod",
+            "appos",
+        ):
             return False
     return True
 

@@ -11,7 +11,9 @@ from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 from dateline.model.span import Span
 
-_JOINT = re.compile(r"\s*(?:,|;|and|,\s*and|as well as|&|,?\s*(?:and\s+)?(?:again\s+)?in|and\s+on)\s*(?:in|on|the)?\s*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:,|;|and|,\s*and|as well as|&|,?\s*(?:and\s+)?(?:again\s+)?in|and\s+on)\s*(?:in|on|the)?\s*", re.IGNORECASE
+)
 _LINK = re.compile(r"\b(?:and|,)")
 
 

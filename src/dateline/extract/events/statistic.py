@@ -13,9 +13,12 @@ _PERIOD = re.compile(
     r"|(?:year\s+)?(?:19|20)\d\d|(?:first|second)\s+half\s+of.*)(?:\s+alone|\s+so\s+far)?",
     re.IGNORECASE,
 )
-_COUNTED = frozenset({"attack", "bombing", "incident", "killing", "case", "airstrike", "strike", "raid", "protest", "demonstration",
-                      "kidnapping", "abduction", "operation", "murder", "assassination", "death", "explosion", "clash", "violation",
-                      "arrest", "riot", "assault"})  # fmt: skip
+_COUNTED = frozenset(
+    (
+        "attack bombing incident killing case airstrike strike raid protest demonstration kidnapping abduction operation murder "
+        "assassination death explosion clash violation arrest riot assault"
+    ).split()
+)
 _LEAST = 3
 
 
@@ -26,7 +29,9 @@ def is_statistic(context: SentenceContext, candidate: Candidate) -> bool:
         return False
     token = context.sentence.tokens[candidate.head]
     if not candidate.verb and token.lemma in _COUNTED and token.tag == "NNS":
-        return any(c.dep == "nummod" and _amount(c.text) >= _LEAST for c in context.sentence.children(token.i)) or _quantified(context, token.i)
+        return any(c.dep == "nummod" and _amount(c.text) >= _LEAST for c in context.sentence.children(token.i)) or _quantified(
+            context, token.i
+        )
     if candidate.verb and candidate.frame.outcome is not None and candidate.frame.generic:
         counted = any(context.at(i, MentionKind.QUANTITY) for i in (*candidate.roles.patients, *candidate.roles.agents))
         since = any(t.lower == "since" for t in context.sentence.tokens)
@@ -55,4 +60,8 @@ def _quantified(context: SentenceContext, i: int) -> bool:
 
 def _amount(word: str) -> int:
     digits = word.replace(",", "")
-    return int(digits) if digits.isdecimal() and len(digits) < 10 else (_LEAST if word[:1].isalpha() and word.lower() not in ("one", "two", "a") else 0)
+    return (
+        int(digits)
+        if digits.isdecimal() and len(digits) < 10
+        else (_LEAST if word[:1].isalpha() and word.lower() not in ("one", "two", "a") else 0)
+    )

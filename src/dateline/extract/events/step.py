@@ -77,7 +77,8 @@ def _event(context: SentenceContext, candidate: Candidate, real: Reality, result
         polarity=real.polarity,
         modality=modality,
         ongoing=_ongoing(context, candidate),
-        generic=candidate.frame.generic or (not candidate.verb and candidate.frame.type == "armed attack" and candidate.first == candidate.last),
+        generic=candidate.frame.generic
+        or (not candidate.verb and candidate.frame.type == "armed attack" and candidate.first == candidate.last),
         anaphoric=not candidate.verb and bool(_POINTING & set(children)),
         rule=candidate.frame.id + (f"; {real.cue}" if real.cue else ""),
         confidence=0.6 if candidate.frame.weak or candidate.frame.generic else 0.8,

@@ -13,9 +13,11 @@ _BY_WEAPON = (
     ("chemical attack", ("chemical", "chlorine", "sarin", "mustard gas", "nerve agent", "poison gas")),
     ("grenade", ("grenade",)),
     ("drone strike", ("drone", "uav", "unmanned", "quadcopter")),
-    ("air strike", ("warplane", "airstrike", "air strike", "fighter jet", "jet", "helicopter", "barrel bomb", "aircraft", "air force", "cluster munition", "f-16", "aerial", "air raid", "gunship")),
+    ("air strike", ("warplane", "airstrike", "air strike", "jet", "helicopter", "barrel bomb", "aircraft", "air force",
+                    "cluster munition", "f-16", "aerial", "air raid", "gunship")),
     ("shelling", ("mortar", "rocket", "artillery", "shell", "missile", "howitzer", "katyusha", "tank fire")),
-    ("bombing", ("bomb", "explosive", "ied", "mine", "landmine", "dynamite", "car-bomb", "device", "vbied", "tnt", "explosion", "blast")),
+    ("bombing", ("bomb", "explosive", "ied", "mine", "landmine", "dynamite",
+                 "car-bomb", "device", "vbied", "tnt", "explosion", "blast")),
 )  # fmt: skip
 _LOOSE = frozenset({"armed attack"})
 _FREEING = frozenset({"release", "escape"})
@@ -41,7 +43,9 @@ def _prison_break(context: SentenceContext, candidate: Candidate, results: Itera
     if candidate.frame.id in _KILL or candidate.frame.outcome_only:
         return False
     at_prison = any(
-        m.kind is MentionKind.FACILITY and m.key.split(":")[0] == "prison" for i in candidate.roles.patients for m in context.at(i)
+        m.kind is MentionKind.FACILITY and m.key.split(":")[0] == "prison"
+        for i in candidate.roles.patients
+        for m in context.at(i)
     ) or any(context.sentence.tokens[i].lemma.lower() in _PRISONS for i in candidate.roles.patients)
     freed = any(frame.split(":")[0] in _FREEING for _, frame in results)
     prison_near = bool(_PRISONS & context.lemmas) or any(m.key.startswith("prison") for m in context.mentions)

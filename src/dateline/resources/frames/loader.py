@@ -59,7 +59,13 @@ class Pattern:
     def weight(self) -> int:
         """Return how specific the pattern is: more words win over fewer."""
         words = 4 * (bool(self.particle) + bool(self.object) + len(self.before) + len(self.after))
-        return words + bool(self.frame.requires) + bool(self.frame.patient_class) + bool(self.frame.agent_class) + bool(self.frame.clause)
+        return (
+            words
+            + bool(self.frame.requires)
+            + bool(self.frame.patient_class)
+            + bool(self.frame.agent_class)
+            + bool(self.frame.clause)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ class Frames:
     """Per kind of governor (verbs, nouns, adjectives, adverbs, auxiliaries, markers): word -> modality."""
     words: Mapping[str, frozenset[str]]
     """Plain lists: implicative, failed, light, suffer, occur, say."""
+    speech: Mapping[str, Mapping[str, str]]
+    """Per kind of cue (verbs, adverbs, passives, phrases, nouns, adjectives): word -> certainty."""
 
 
 def _frame(raw: Mapping[str, Any], number: int) -> Frame:
@@ -143,10 +151,14 @@ def load_frames() -> Frames:
         for text in entry.get("adjectives", ()):
             index["adjectives"][text].append(Pattern(frame))
     ordered = {
-        kind: {head: tuple(sorted(found, key=lambda p: -p.weight)) for head, found in heads.items()} for kind, heads in index.items()
+        kind: {head: tuple(sorted(found, key=lambda p: -p.weight)) for head, found in heads.items()}
+        for kind, heads in index.items()
     }
     listed = ("verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "markers")
     modality = {kind: {word: m for m, found in raw["modality"][kind].items() for word in found} for kind in listed}
     plain = {key: frozenset(value) for key, value in raw["modality"].items() if key not in listed}
     classes = {name: frozenset(found) for name, found in raw["classes"].items()}
-    return Frames(raw["version"], by_id, ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes, modality, plain)
+    speech = {kind: {word: c for c, found in cues.items() for word in found} for kind, cues in raw["speech"].items()}
+    return Frames(
+        raw["version"], by_id, ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes, modality, plain, speech
+    )

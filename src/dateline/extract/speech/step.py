@@ -1,0 +1,79 @@
+"""SpeechStep: attributions with their chains of speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.extract.context import SentenceContext, contexts
+from dateline.extract.speech.patterns import Found, extent, find
+from dateline.extract.speech.quotes import quoted_sentences
+from dateline.model.event import Attribution, Speaker
+from dateline.model.layer import ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.mention import Mention, MentionKind
+
+_WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
+_LONGEST_NAME = 12
+_CUTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl"})
+
+
+class SpeechStep:
+    """Finds what is put in whose mouth, and what the report hedges."""
+
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, EVENTS)
+    provides = ATTRIBUTIONS
+
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Attribution] | StepError]:
+        """Return the attributions of each document, in text order."""
+        return [Layer(tuple(_attributions(annotated))) for annotated in batch]
+
+
+def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
+    text = annotated.document.text
+    out: list[Attribution] = []
+    for context in contexts(annotated[SENTENCES], annotated[MENTIONS]):
+        found = [_attribution(context, f, text) for f in find(context)]
+        out.extend(_nested(found))
+    out.extend(quoted_sentences(annotated[SENTENCES], out, text))
+    return sorted(out, key=lambda a: (a.content, a.sentence, a.rule))
+
+
+def _attribution(context: SentenceContext, found: Found, text: str) -> Attribution:
+    chain = tuple(_speaker(context, i, found.cue.text, text) for i in found.speakers)
+    return Attribution(found.content, context.sentence.index, chain, found.certainty, found.rule)
+
+
+def _speaker(context: SentenceContext, i: int, cue: str, text: str) -> Speaker:
+    """Return the speaker at token `i`: the mention there, or its noun phrase without clauses."""
+    mention = context.headed(i, *_WHO)
+    if mention is not None and mention.head == i:
+        return Speaker(mention.span, mention.text, cue, mention)
+    token = context.sentence.tokens[i]
+    cut = frozenset(c.i for c in context.sentence.children(i) if c.dep in _CUTS and not (c.dep == "prep" and c.lower == "of"))
+    span = extent(context, i, cut)
+    if len(context.sentence.tokens_in(span)) > _LONGEST_NAME:
+        span = token.span
+    return Speaker(span, span.of(text), cue, _inside(context, i, mention))
+
+
+def _inside(context: SentenceContext, i: int, mention: Mention | None) -> Mention | None:
+    return mention if mention is not None and mention.head == i else None
+
+
+def _nested(found: Sequence[Attribution]) -> list[Attribution]:
+    """Put the chain of an enclosing attribution before that of one told inside it."""
+    out: list[Attribution] = []
+    for inner in found:
+        around = [a for a in found if _encloses(a, inner)]
+        outer = min(around, key=lambda a: len(a.content), default=None)
+        if outer is None or outer.chain[-1].span == inner.chain[-1].span:
+            out.append(inner)
+        else:
+            out.append(Attribution(inner.content, inner.sentence, (*outer.chain, *inner.chain), inner.certainty, inner.rule))
+    return out
+
+
+def _encloses(outer: Attribution, inner: Attribution) -> bool:
+    if outer is inner or not outer.chain or not inner.chain or len(outer.content) <= len(inner.content):
+        return False
+    return outer.content.contains(inner.content) and outer.content.contains(inner.chain[-1].span)
