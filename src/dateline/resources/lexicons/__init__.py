@@ -1,0 +1,1 @@
+"""Word lists and weights that several steps share."""
