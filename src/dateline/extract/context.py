@@ -62,7 +62,9 @@ class SentenceContext:
             if "leader" in mention.key.split(":"):
                 return True
         near = self.sentence.subtree(i)
-        return any("armed_group" in m.key or m.key.startswith("register") for j in near if j != i for m in self.at(j, MentionKind.ACTOR))
+        return any(
+            "armed_group" in m.key or m.key.startswith("register") for j in near if j != i for m in self.at(j, MentionKind.ACTOR)
+        )
 
     def roles(self, frame: Frame, anchor: Token, first: int) -> Roles:
         """Return deep subject and object of an anchor under `frame`; `first` is the anchor's first token."""
@@ -88,7 +90,9 @@ def _classes_of(mention: Mention) -> set[str]:
         out |= {"armed"} if parts & {"armed_group", "state_force"} else set()
         out |= {"state"} if parts & {"government", "state_force"} else set()
         out |= {"media"} if "media" in parts else set()
-        if parts & {"ORG", "NORP", "anaphor", "acronym"} or (mention.key.startswith("register") and not parts & (_GROUPS | {"person"})):
+        if parts & {"ORG", "NORP", "anaphor", "acronym"} or (
+            mention.key.startswith("register") and not parts & (_GROUPS | {"person"})
+        ):
             out |= {"group", "armed"}
         return out
     return set()

@@ -10,7 +10,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 _TARGET_PREPS = frozenset({"on", "against", "upon", "at", "targeting", "over", "towards", "toward", "into"})
 _GROUPS = frozenset(
-    "rebel militant guerrilla police army government insurgent terrorist jihadist paramilitary regime coalition separatist militia".split()
+    (
+        "rebel militant guerrilla police army government insurgent terrorist jihadist "
+        "paramilitary regime coalition separatist militia"
+    ).split()
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 

@@ -17,7 +17,9 @@ _PLACE_RANK = {p: n for n, p in enumerate(PlacePrecision)}
 _SAME_FINENESS = 2
 
 
-def best_date(found: Sequence[tuple[Argument, Resolution[DateValue]]]) -> tuple[Argument, Resolution[DateValue], DateValue] | None:
+def best_date(
+    found: Sequence[tuple[Argument, Resolution[DateValue]]],
+) -> tuple[Argument, Resolution[DateValue], DateValue] | None:
     """Return the date that tells when the event was: the nearest, made finer by any that lies within it."""
     usable = [(a, r, r.value) for a, r in found if r.value is not None and (r.value.start or r.value.end)]
     if not usable:
@@ -34,7 +36,9 @@ def best_date(found: Sequence[tuple[Argument, Resolution[DateValue]]]) -> tuple[
 def _within(inner: DateValue, outer: DateValue) -> bool:
     if inner.start is None or inner.end is None:
         return False
-    return (outer.start is None or outer.start[:10] <= inner.start[:10]) and (outer.end is None or inner.end[:10] <= outer.end[:10])
+    return (outer.start is None or outer.start[:10] <= inner.start[:10]) and (
+        outer.end is None or inner.end[:10] <= outer.end[:10]
+    )
 
 
 def best_places(
@@ -56,7 +60,11 @@ def best_places(
         kept = [u for u in resolved if not any(_contains(u[2], other[2]) for other in resolved if other is not u)]
         kept.sort(key=lambda u: (_PLACE_RANK[u[2].precision], -u[0].confidence, u[0].mention.span))
         finest = _PLACE_RANK[kept[0][2].precision]
-        yield from (u for u in kept if _PLACE_RANK[u[2].precision] <= finest + _SAME_FINENESS and u[0].confidence >= kept[0][0].confidence - 0.15)
+        yield from (
+            u
+            for u in kept
+            if _PLACE_RANK[u[2].precision] <= finest + _SAME_FINENESS and u[0].confidence >= kept[0][0].confidence - 0.15
+        )
         return
     unresolved = [(a, r) for a, r in pool if r.candidates or _named(a)]
     for argument, resolution in unresolved[:1]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from dateline.model.claim import Claim, Coded, EventRecord, JsonValue, Quotation, Said
 from dateline.model.document import ZoneKind
-from dateline.model.event import LISTED_MODALITIES, PARTICIPANT_ROLES, Argument, Attribution, Certainty, EventMention, Polarity, Role
+from dateline.model.event import (
+    LISTED_MODALITIES,
+    PARTICIPANT_ROLES,
+    Argument,
+    Attribution,
+    Certainty,
+    EventMention,
+    Polarity,
+    Role,
+)
 from dateline.model.layer import (
     ACTORS,
     ARGUMENTS,
@@ -57,7 +66,16 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
     for event in annotated[EVENTS]:
         claims = {c.id: c for c in writer.claims(event, by_event[event])}
         records.append(
-            EventRecord(event.id(text_id), document.id, event.type, event.anchor, event.sentence, tuple(claims.values()), event.generic, event.anaphoric)
+            EventRecord(
+                event.id(text_id),
+                document.id,
+                event.type,
+                event.anchor,
+                event.sentence,
+                tuple(claims.values()),
+                event.generic,
+                event.anaphoric,
+            )
         )
     publication = annotated[PUBLICATION][0]
     published: dict[str, JsonValue] = {
@@ -126,7 +144,12 @@ class _Writer:
             argument, resolution, value = when
             yield self._claim(event, "date", values.date(value), argument.mention.span, _decided(argument, resolution))
         for argument, resolution in found:
-            if resolution.value is not None and resolution.value.duration and resolution.value.start is None and argument.rule == "owned":
+            if (
+                resolution.value is not None
+                and resolution.value.duration
+                and resolution.value.start is None
+                and argument.rule == "owned"
+            ):
                 value_json: JsonValue = {"iso8601": resolution.value.duration}
                 yield self._claim(event, "duration", value_json, argument.mention.span, _decided(argument, resolution))
 
@@ -135,10 +158,14 @@ class _Writer:
         targets = [
             (a, r)
             for a in arguments
-            if a.role is Role.TARGET and a.mention.kind in (MentionKind.PLACE, MentionKind.FACILITY) and (r := self._resolved.places.get(a.mention)) is not None
+            if a.role is Role.TARGET
+            and a.mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
+            and (r := self._resolved.places.get(a.mention)) is not None
         ]
         for argument, resolution, value in choice.best_places(found, targets, event.distinguishing):
-            yield self._claim(event, "place", values.place(value, resolution), argument.mention.span, _decided(argument, resolution))
+            yield self._claim(
+                event, "place", values.place(value, resolution), argument.mention.span, _decided(argument, resolution)
+            )
 
     def _participant(self, event: EventMention, argument: Argument) -> Iterator[Claim]:
         field = f"participant:{argument.role.value}"
@@ -159,7 +186,9 @@ class _Writer:
         mention = argument.mention
         part_of = argument.part_of.text if argument.part_of is not None else None
         if mention.kind is MentionKind.ACTOR:
-            yield self._claim(event, f"quantity:{_outcome(argument)}", values.one_person(argument.scope), mention.span, _decided(argument))
+            yield self._claim(
+                event, f"quantity:{_outcome(argument)}", values.one_person(argument.scope), mention.span, _decided(argument)
+            )
             return
         resolution = self._resolved.quantities.get(mention)
         if resolution is None or resolution.value is None:
@@ -169,10 +198,16 @@ class _Writer:
             yield self._claim(event, "statistic", value, mention.span, _decided(argument, resolution))
         elif argument.outcome is not None:
             yield self._claim(
-                event, f"quantity:{_outcome(argument)}", values.quantity(resolution.value, argument.scope, part_of), mention.span, _decided(argument, resolution)
+                event,
+                f"quantity:{_outcome(argument)}",
+                values.quantity(resolution.value, argument.scope, part_of),
+                mention.span,
+                _decided(argument, resolution),
             )
 
-    def _claim(self, event: EventMention, field: str, value: JsonValue, span: Span, decided: tuple[float, tuple[str, ...]]) -> Claim:
+    def _claim(
+        self, event: EventMention, field: str, value: JsonValue, span: Span, decided: tuple[float, tuple[str, ...]]
+    ) -> Claim:
         attribution = self._attribution(span)
         confidence, by = decided
         return Claim(
@@ -217,7 +252,10 @@ def _outcome(argument: Argument) -> str:
     return argument.outcome.value
 
 
-def _decided(argument: Argument, resolution: Resolution[DateValue] | Resolution[PlaceValue] | Resolution[ActorValue] | Resolution[QuantityValue] | None = None) -> tuple[float, tuple[str, ...]]:
+def _decided(
+    argument: Argument,
+    resolution: Resolution[DateValue] | Resolution[PlaceValue] | Resolution[ActorValue] | Resolution[QuantityValue] | None = None,
+) -> tuple[float, tuple[str, ...]]:
     """Return confidence and the rules that decided: those of the argument and of its resolution."""
     by = [f"mention:{argument.mention.rule}", f"argument:{argument.rule}"]
     if resolution is None:

@@ -31,10 +31,16 @@ def date(value: DateValue) -> JsonValue:
 def place(value: PlaceValue | None, resolution: Resolution[PlaceValue]) -> JsonValue:
     """Return a place's fields; without a value the words as written, unresolved, with their candidates."""
     candidates: list[JsonValue] = [
-        {"id": c.id, "name": c.name, "score": round(c.score, 3), "detail": c.detail} for c in resolution.candidates[:_MAX_CANDIDATES]
+        {"id": c.id, "name": c.name, "score": round(c.score, 3), "detail": c.detail}
+        for c in resolution.candidates[:_MAX_CANDIDATES]
     ]
     if value is None:
-        return {"name": " ".join(resolution.mention.text.split()), "precision": PlacePrecision.UNRESOLVED.value, "basis": "named", "candidates": candidates}
+        return {
+            "name": " ".join(resolution.mention.text.split()),
+            "precision": PlacePrecision.UNRESOLVED.value,
+            "basis": "named",
+            "candidates": candidates,
+        }
     return {
         "name": value.name,
         "precision": value.precision.value,
@@ -59,13 +65,17 @@ def actor(resolution: Resolution[ActorValue], mention: Mention, responsibility: 
     if value is not None:
         out |= {"country": value.country, "private": value.private, "description": value.description, "group_id": value.group_id}
     else:
-        out["candidates"] = [{"id": c.id, "name": c.name, "score": round(c.score, 3)} for c in resolution.candidates[:_MAX_CANDIDATES]]
+        out["candidates"] = [
+            {"id": c.id, "name": c.name, "score": round(c.score, 3)} for c in resolution.candidates[:_MAX_CANDIDATES]
+        ]
     if responsibility is not None:
         out["responsibility"] = responsibility.value
     return out
 
 
-def place_as_participant(resolution: Resolution[PlaceValue], mention: Mention, role: Role, responsibility: Responsibility | None) -> JsonValue:
+def place_as_participant(
+    resolution: Resolution[PlaceValue], mention: Mention, role: Role, responsibility: Responsibility | None
+) -> JsonValue:
     """Return a country that acts as its government, or a facility or place that is acted upon."""
     name = resolution.value.name if resolution.value is not None else " ".join(mention.text.split())
     acts = role is not Role.TARGET and mention.kind is MentionKind.PLACE
@@ -97,7 +107,17 @@ def quantity(value: QuantityValue, scope: str, part_of: str | None) -> JsonValue
 
 def one_person(scope: str) -> JsonValue:
     """Return the count that one named person makes."""
-    return {"low": 1, "best": 1, "high": 1, "bound": "exact", "unit": "person", "whom": "person named", "people": True, "scope": scope, "part_of": None}
+    return {
+        "low": 1,
+        "best": 1,
+        "high": 1,
+        "bound": "exact",
+        "unit": "person",
+        "whom": "person named",
+        "people": True,
+        "scope": scope,
+        "part_of": None,
+    }
 
 
 def statistic(value: QuantityValue, argument: Argument, measure: str) -> JsonValue:
