@@ -2,7 +2,7 @@
 
 from dateline.store.chronology import Joined, write_entries
 from dateline.store.database import Database, StoreError, exists
-from dateline.store.entries import EVERYTHING, Chronology, Filter, find
+from dateline.store.entries import EVERYTHING, Chronology, Filter, entries_of, find
 from dateline.store.erase import erase
 from dateline.store.rows import digest
 from dateline.store.verify import Problem, verify
@@ -24,6 +24,7 @@ __all__ = [
     "View",
     "Writer",
     "digest",
+    "entries_of",
     "erase",
     "exists",
     "find",

@@ -119,7 +119,8 @@ def _write_parts(connection: Connection, entry: Entry) -> None:
         for sourced in entry.claims
     ]
     participants = [
-        {"role": p.role.value, "name": p.name, "folded": p.name.casefold(), "actor_id": p.actor_id} for p in entry.participants
+        {"role": p.role.value, "name": p.name, "folded": p.name.casefold(), "actor_id": p.actor_id, "private": p.private}
+        for p in entry.participants
     ]
     places = [
         {

@@ -82,6 +82,14 @@ def find(database: Database, key: str) -> list[Entry]:
         return list(entries(connection, ids or list(connection.execute(loose).scalars())))
 
 
+def entries_of(database: Database, wanted: Filter | Sequence[str]) -> list[Entry]:
+    """Return the entries that a filter lets through, or those with the ids given."""
+    if isinstance(wanted, Filter):
+        return list(Chronology(database, wanted))
+    with database.reading() as connection:
+        return list(entries(connection, wanted))
+
+
 def entries(connection: Connection, ids: Sequence[str]) -> Iterator[Entry]:
     """Yield the entries named, in that order."""
     records = {row.id: row.record for row in connection.execute(select(t.entries).where(t.entries.c.id.in_(ids)))}

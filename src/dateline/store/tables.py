@@ -188,6 +188,7 @@ entry_participants = _of_entry(
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False, comment="the name without case, for search"),
     Column("actor_id", ID, index=True),
+    Column("private", Boolean, nullable=False),
 )
 
 entry_places = _of_entry(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, cast, func, select
 
 from dateline.model.claim import Claim, Coded, EventRecord, JsonValue
 from dateline.model.document import Document
@@ -154,6 +154,15 @@ class View:
         with self._database.reading() as connection:
             rows = connection.execute(select(t.rejects).order_by(t.rejects.c.locator))
             return [Rejected(r.locator, r.step, r.reason) for r in rows]
+
+    def private_names(self) -> frozenset[str]:
+        """Return the names of private people, as participants or as speakers, in the whole database."""
+        people = select(t.entry_participants.c.name).where(t.entry_participants.c.private).distinct()
+        spoken = select(t.claims.c.said_by).where(cast(t.claims.c.said_by, Text).contains('"private":true'))
+        with self._database.reading() as connection:
+            speakers = (said for chain in connection.execute(spoken).scalars() for said in chain)
+            names = {said["name"] for said in speakers if said["private"]}
+            return frozenset(names | set(connection.execute(people).scalars()))
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has."""

@@ -278,6 +278,7 @@ def _entry_participants() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False, comment="the name without case, for search"),
         sa.Column("actor_id", sa.String(length=80), nullable=True),
+        sa.Column("private", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["entry"], ["entries.id"], name=op.f("fk_entry_participants_entry"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("entry", "position", name=op.f("pk_entry_participants")),
         sqlite_with_rowid=False,

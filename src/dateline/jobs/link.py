@@ -1,0 +1,74 @@
+"""Linking: the events of coded documents become entries."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.jobs.identity import JOINING, fingerprint
+from dateline.jobs.progress import SILENT, Progress
+from dateline.link import Source, chronology
+from dateline.model.claim import Coded, JsonValue
+from dateline.model.entry import Entry, Judgement, Link
+from dateline.store import Database, Joined, State, View, digest, write_entries
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """How many documents were joined now, and how many had been before."""
+
+    joined: int
+    before: int
+
+
+def link(database: Database, documents: Sequence[str] | None = None, progress: Progress = SILENT) -> LinkResult:
+    """Join the events of the documents named, or all, whose coding or judgements changed since they were joined."""
+    view = View(database)
+    version = _version(view.judgements())
+    joined = view.joined()
+    states = [state for state in view.states(documents) if state.run and state.coded]
+    todo = [(state, wanted) for state in states if joined.get(state.document) != (wanted := _wanted(state, version))]
+    progress.begin("joining", len(todo))
+    for state, wanted in todo:
+        coded = view.coded(state.document)
+        assert coded is not None
+        write_entries(database, [wanted], *_join(view, coded))
+        progress.advance()
+    return LinkResult(len(todo), len(states) - len(todo))
+
+
+def _version(judgements: Sequence[Judgement]) -> str:
+    return digest([fingerprint(JOINING), fingerprint(("resources",)), [judgement.id for judgement in judgements]])[:16]
+
+
+def _wanted(state: State, version: str) -> Joined:
+    return Joined(state.document, state.run or "", state.coded or "", version)
+
+
+def _join(view: View, coded: Coded) -> tuple[list[Entry], list[Link]]:
+    if not coded.events:
+        return [], []
+    document = view.document(coded.document)
+    source = Source(view.text(coded.text_id), document.capture.outlet, published(coded.publication))
+    entries, links = chronology(coded.events, {coded.document: source})
+    return _named_after(coded.document, entries), links
+
+
+def published(publication: Mapping[str, JsonValue]) -> str | None:
+    """Return when a document came out as an EDTF day or interval, None if that is unknown."""
+    start, end = publication.get("start"), publication.get("end")
+    if not start or not end:
+        return str(start or end) if start or end else None
+    return str(start) if start == end else f"{start}/{end}"
+
+
+def _named_after(document: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Give entries ids of their document: events have the ids of their text, which two captures may share."""
+    names = {e.id: f"{e.id.partition('-')[0]}-{hashlib.sha256(f'{document}:{e.id}'.encode()).hexdigest()[:12]}" for e in entries}
+
+    def renamed(entry: Entry) -> Entry:
+        relations = tuple(replace(r, entry=names.get(r.entry, r.entry)) for r in entry.relations)
+        return replace(entry, id=names[entry.id], relations=relations)
+
+    return [renamed(entry) for entry in entries]

@@ -1,0 +1,43 @@
+"""The main job: read, code and link what some paths hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.jobs.code import CodeResult, code
+from dateline.jobs.link import LinkResult, link
+from dateline.jobs.pool import PoolOptions
+from dateline.jobs.progress import SILENT, Progress
+from dateline.jobs.read import ReadResult, read
+from dateline.read import ReadOptions
+from dateline.store import Database, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What each stage did."""
+
+    read: ReadResult
+    coded: CodeResult
+    linked: LinkResult
+
+    @property
+    def rejects(self) -> list[Rejected]:
+        """Return what was rejected at any stage, by locator."""
+        return sorted([*self.read.rejects, *self.coded.rejects], key=lambda reject: (reject.locator, reject.step))
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How to read, and how to code; no pool options mean as many workers as there are cores and work for."""
+
+    read: ReadOptions
+    pool: PoolOptions | None = None
+
+
+def run(database: Database, paths: Sequence[str], options: RunOptions, progress: Progress = SILENT) -> RunResult:
+    """Read, code and link what `paths` hold. Running again does what is left to do, and otherwise nothing."""
+    done = read(database, paths, options.read, progress)
+    coded = code(database, done.documents, options.pool, progress)
+    return RunResult(done, coded, link(database, done.documents, progress))
