@@ -113,11 +113,24 @@ class Privacy:
                 self._descriptions.setdefault(_plain(person.name), person.description)
             self._withhold(person.name, person.description, (claims[i] for i in person.claims if i in claims))
         for sourced in entry.claims:
+            self._gather_value(sourced)
             for said in sourced.claim.said_by:
                 if said.private:
                     self._withhold(said.name, None, (sourced,))
                 else:
                     self._public.add(said.name)
+
+    def _gather_value(self, sourced: SourcedClaim) -> None:
+        """Withhold a claim's private person even where no participant of the entry came out of it."""
+        value = sourced.claim.value
+        if not isinstance(value, dict) or value.get("private") is not True:
+            return
+        name, description = value.get("name"), value.get("description")
+        if isinstance(name, str):
+            described = description if isinstance(description, str) and description else None
+            if described:
+                self._descriptions.setdefault(_plain(name), described)
+            self._withhold(name, described, (sourced,))
 
     def _withhold(self, name: str, description: str | None, claims: Iterable[SourcedClaim]) -> None:
         if not _is_name(name):
@@ -135,9 +148,14 @@ class Privacy:
     def _full(self) -> re.Pattern[str] | None:
         return _pattern(self._everywhere, self._public - self._everywhere)
 
+    @cached_property
+    def _long(self) -> set[str]:
+        """Names of two words and more: a single one ("Ali") is withheld only where its bearer is named."""
+        return {name for name in self._everywhere if len(_words(name)) > 1}
+
     def _in(self, document: str) -> re.Pattern[str] | None:
         if document not in self._patterns:
-            private = self._everywhere | self._parts.get(document, set())
+            private = self._long | self._parts.get(document, set())
             self._patterns[document] = _pattern(private, self._public - self._everywhere)
         return self._patterns[document]
 

@@ -90,12 +90,18 @@ def date_note(date: EntryDate | None) -> str:
         return ""
     notes = []
     if date.start and date.end and date.start[:10] != date.end[:10]:
-        notes.append(_WITHIN.get(date.precision, "on one of these days"))
+        notes.append(_within(date.precision, date.start, date.end))
     if date.basis is DateBasis.RELATIVE:
         notes.append("counted from another date")
     elif date.basis is DateBasis.INFERRED:
         notes.append("inferred")
     return ", ".join(notes)
+
+
+def _within(precision: DatePrecision, start: str, end: str) -> str:
+    if precision is DatePrecision.MONTH and start[:7] != end[:7]:
+        return "within these months"
+    return _WITHIN.get(precision, "on one of these days")
 
 
 def _whole_months(start: str, end: str) -> bool:
@@ -123,7 +129,7 @@ def distance(metres: float) -> str:
     """Return a radius in words: "200 m", "12 km"."""
     if metres < 1000:
         return f"{metres:.0f} m"
-    return f"{metres / 1000:.1f} km" if metres < 9950 else f"{metres / 1000:,.0f} km"
+    return f"{round(metres / 1000, 1):g} km" if metres < 9950 else f"{metres / 1000:,.0f} km"
 
 
 def place_note(place: EntryPlace) -> str:
@@ -152,7 +158,7 @@ def range_words(low: int | None, best: int | None, high: int | None) -> str:
     if low is not None and high is not None:
         return number(low) if low == high else f"{number(low)}–{number(high)}"
     if low is not None:
-        return f"{number(low)} or more"
+        return f"more than {number(best)}" if best is not None and best == low - 1 else f"{number(low)} or more"
     if high is not None:
         return f"up to {number(high)}"
     return f"about {number(best)}" if best is not None else "number not told"

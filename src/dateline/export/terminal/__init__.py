@@ -1,0 +1,1 @@
+"""The chronology as text, for terminals and files."""
