@@ -1,0 +1,272 @@
+"""Finding place names: what the tagger took for a place, and what the gazetteer and the words around say is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.mentions.places.dateline import datelines
+from dateline.extract.mentions.places.runs import all_capitalised, hyphenated, is_name, parts_of, runs, text_of
+from dateline.extract.mentions.places.surroundings import Surroundings, around
+from dateline.model.document import Document
+from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Sentence, Token
+from dateline.model.span import Span
+from dateline.resources.gazetteer import Feature, Gazetteer, Match
+
+_PLACES = frozenset({"GPE", "LOC"})
+_NO_NAMES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "LAW"})
+_WIDE = frozenset({Feature.COUNTRY, Feature.REGION, Feature.ADMIN1})
+LARGE = 100_000
+"""A bare capitalised name that the tagger missed is taken for a city of at least this many people; read off the development texts."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One document being read: names of people in it, names settled as places, mentions so far."""
+
+    document: Document
+    gazetteer: Gazetteer
+    people: frozenset[str]
+    filed: list[Span]
+    settled: dict[str, str] = field(default_factory=dict)
+    out: list[Mention] = field(default_factory=list)
+
+
+def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return the place mentions of a document, in text order. Mentions in a dateline have the rule `dateline`."""
+    reading = _Reading(document, Gazetteer.open(), _people(sentences), datelines(document))
+    left: list[tuple[Sentence, int, int]] = []
+    for sentence in sentences:
+        taken = _tagged(reading, sentence)
+        left += [(sentence, first, last) for first, last in _untagged(reading, sentence, taken)]
+    for sentence, first, last in left:
+        _again(reading, sentence, first, last)
+    return sorted(reading.out, key=lambda m: (m.sentence, m.span))
+
+
+def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the last names of people named in full."""
+    return frozenset(
+        sentence.tokens[entity.last].text
+        for sentence in sentences
+        for entity in sentence.entities
+        if entity.label == "PERSON" and entity.last > entity.first and is_name(sentence.tokens[entity.last])
+    )
+
+
+def _tagged(reading: _Reading, sentence: Sentence) -> set[int]:
+    """Take up what the tagger calls a place; return the tokens used up."""
+    taken: set[int] = set()
+    whole = list(runs(sentence.tokens))
+    for entity in sentence.entities:
+        if entity.label in _PLACES:
+            for first, last in _pieces(sentence.tokens, entity.first, entity.last):
+                run = next((r for r in whole if r[0] <= first and last <= r[1]), None)
+                if run is not None and run != (first, last) and _known(reading, sentence.tokens, *run):
+                    span: tuple[int, int] | None = run
+                else:
+                    span = _trimmed(reading, sentence.tokens, first, last)
+                if span is None or not taken.isdisjoint(range(span[0], span[1] + 1)):
+                    continue
+                if _believable(reading, sentence, *span):
+                    _add(reading, sentence, span, f"ner:{entity.label}")
+                    taken.update(range(span[0], span[1] + 1))
+    return taken
+
+
+def _pieces(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Split at commas: "Raleigh, N.C." is two names."""
+    start = first
+    for j in range(first, last + 2):
+        if j > last or tokens[j].text in {",", ";", "/"}:
+            if j > start:
+                yield start, j - 1
+            start = j + 1
+
+
+def _trimmed(reading: _Reading, tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
+    """Return the name proper within a tagged range, or None if there is none."""
+    words = reading.gazetteer.words
+    while first <= last and (not tokens[first].text[0].isalnum() or tokens[first].pos in {"DET", "ADP", "PUNCT"} or _lower_noun(tokens[first])):
+        first += 1
+    while last >= first and (tokens[last].lower in {"'s", "’s", "'", "’"} or _lower_noun(tokens[last]) or not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "."):
+        last -= 1
+    if first > last:
+        return None
+    first, last = hyphenated(tokens, first, last)
+    while first < last and tokens[first].lower in words.parts and not _known(reading, tokens, first, last):
+        first += 1
+        while first < last and not tokens[first].text[0].isalnum():
+            first += 1
+    if first < last and tokens[first].lower in words.titles and tokens[first].text != "Saint":
+        return None
+    return first, last
+
+
+def _lower_noun(token: Token) -> bool:
+    return token.text.islower() and token.pos in {"NOUN", "ADJ", "PART", "CCONJ", "VERB", "ADV", "ADP"}
+
+
+def _known(reading: _Reading, tokens: tuple[Token, ...], first: int, last: int) -> tuple[Match, ...]:
+    name = text_of(reading.document, tokens, first, last)
+    if name.replace(".", "").isupper() and len(name) <= 5:
+        return tuple(m for m in reading.gazetteer.lookup(name) if reading.gazetteer.is_acronym(name))
+    return reading.gazetteer.lookup(name)
+
+
+def _believable(reading: _Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether what the tagger calls a place can be one."""
+    tokens, gazetteer = sentence.tokens, reading.gazetteer
+    name = text_of(reading.document, tokens, first, last)
+    if _people_word(gazetteer, name) or not any(is_name(t) for t in tokens[first : last + 1]):
+        return False
+    cue = around(tokens, first, last, gazetteer.words).cue
+    if name in reading.people and cue < 2:
+        return False
+    if known := _known(reading, tokens, first, last):
+        return not _facility(known)
+    if name.replace(".", "").isupper() and len(name) <= 5 and not name.endswith("."):
+        return False
+    return cue > 0 or _next_to_place(sentence, first, last) or bool(gazetteer.alike(name))
+
+
+def _facility(known: tuple[Match, ...]) -> bool:
+    """Tell whether a name means facilities only; they are another finder's."""
+    return all(m.record.feature is Feature.FACILITY for m in known)
+
+
+def _people_word(gazetteer: Gazetteer, name: str) -> bool:
+    return gazetteer.demonym(name) is not None
+
+
+def _next_to_place(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether another tagged place follows after a comma ("X, Iraq") or stands before one."""
+    starts = {e.first for e in sentence.entities if e.label in _PLACES}
+    ends = {e.last for e in sentence.entities if e.label in _PLACES}
+    tokens = sentence.tokens
+    after = last + 2 < len(tokens) and tokens[last + 1].text == "," and last + 2 in starts
+    return after or (first >= 2 and tokens[first - 1].text == "," and first - 2 in ends)
+
+
+def _untagged(reading: _Reading, sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Take up names that the tagger missed or took for people and organisations; yield what stays undecided."""
+    labels = {i: (e.label, e.first, e.last) for e in sentence.entities for i in range(e.first, e.last + 1)}
+    headline = all_capitalised(sentence)
+    for run in runs(sentence.tokens):
+        for first, last in _free(run, taken):
+            if headline:
+                _in_headline(reading, sentence, first, last)
+                continue
+            for piece in _readings(reading, sentence.tokens, first, last):
+                rule = _judge(reading, sentence, piece, labels)
+                if rule:
+                    _add(reading, sentence, piece, rule)
+                    taken.update(range(piece[0], piece[1] + 1))
+                else:
+                    yield piece
+
+
+def _free(run: tuple[int, int], taken: set[int]) -> Iterator[tuple[int, int]]:
+    start = None
+    for j in range(run[0], run[1] + 2):
+        if j <= run[1] and j not in taken:
+            start = j if start is None else start
+        elif start is not None:
+            yield start, j - 1
+            start = None
+
+
+def _readings(reading: _Reading, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the run as one name if the gazetteer knows it, else its pieces without direction words."""
+    pieces = [(first, last)] if _known(reading, tokens, first, last) else list(parts_of(tokens, first, last))
+    words = reading.gazetteer.words
+    for start, end in pieces:
+        while end > start and tokens[end].text in words.types:
+            end -= 1
+        while start < end and tokens[start].lower in words.parts and not _known(reading, tokens, start, end):
+            start += 1
+        while start < end and not tokens[start].text[0].isalnum():
+            start += 1
+        yield start, end
+
+
+def _judge(reading: _Reading, sentence: Sentence, piece: tuple[int, int], labels: dict[int, tuple[str, int, int]]) -> str:
+    """Return the rule by which an untagged run is a place, or nothing."""
+    first, last = piece
+    tokens, gazetteer = sentence.tokens, reading.gazetteer
+    label, start, end = labels.get(first, ("", first, last))
+    name = text_of(reading.document, tokens, first, last)
+    if label in _NO_NAMES or _people_word(gazetteer, name) or not any(t.pos == "PROPN" for t in tokens[first : last + 1]):
+        return ""
+    if (start, end) != (first, last) and label in {"ORG", "PERSON", "WORK_OF_ART", "EVENT"} and not _only_type_left(tokens, piece, (start, end), reading):
+        return ""
+    if first and tokens[first - 1].lower.rstrip(".") in gazetteer.words.titles:
+        return ""
+    found = around(tokens, first, last, gazetteer.words)
+    known = _known(reading, tokens, first, last)
+    possessed = last + 1 < len(tokens) and tokens[last + 1].lower in {"'s", "’s"}
+    if found.cue == 3 and not (label == "PERSON" and not known) and _typed(found):
+        return "type-noun"
+    if not known or _facility(known):
+        return ""
+    if label == "PERSON" or name in reading.people:
+        return "gazetteer" if found.cue >= 2 and not possessed else ""
+    if found.cue >= 2 or (_next_to_place(sentence, first, last) and found.cue > 0):
+        return "gazetteer"
+    return "gazetteer" if first and _weighty(known) else ""
+
+
+def _typed(found: Surroundings) -> bool:
+    return found.type not in {"", "capital", "state", "community", "port", "country", "area", "street", "square", "sea"}
+
+
+def _only_type_left(tokens: tuple[Token, ...], piece: tuple[int, int], whole: tuple[int, int], reading: _Reading) -> bool:
+    """Tell whether a tagged name has nothing beside the piece but a type noun, an article or a possessive."""
+    rest = [tokens[j] for j in range(whole[0], whole[1] + 1) if not piece[0] <= j <= piece[1]]
+    words = reading.gazetteer.words
+    return all(t.text in words.types or t.lower in {"the", "'s", "’s", "-"} or t.lower in words.parts for t in rest)
+
+
+def _weighty(known: tuple[Match, ...]) -> bool:
+    best = known[0].record
+    return best.feature in _WIDE or (best.feature is Feature.CITY and best.population >= LARGE and known[0].score == 1.0)
+
+
+def _in_headline(reading: _Reading, sentence: Sentence, first: int, last: int) -> None:
+    """Take known names out of a headline's run of capitals, longest first."""
+    at = first
+    while at <= last:
+        for end in range(min(last, at + 3), at - 1, -1):
+            if not any(t.pos == "PROPN" for t in sentence.tokens[at : end + 1]):
+                continue
+            known = _known(reading, sentence.tokens, at, end)
+            name = text_of(reading.document, sentence.tokens, at, end)
+            cue = around(sentence.tokens, at, end, reading.gazetteer.words).cue
+            if known and not _facility(known) and not _people_word(reading.gazetteer, name) and (_weighty(known) or (cue >= 2 and known[0].primary)):
+                _add(reading, sentence, (at, end), "headline")
+                at = end
+                break
+        at += 1
+
+
+def _again(reading: _Reading, sentence: Sentence, first: int, last: int) -> None:
+    """Take a name for a place if the same name was one elsewhere in the document and is nobody's."""
+    name = text_of(reading.document, sentence.tokens, first, last)
+    inside = [e for e in sentence.entities if e.first <= first and last <= e.last]
+    part_of_other = any(e.label in _NO_NAMES or (e.first, e.last) != (first, last) for e in inside)
+    titled = first and sentence.tokens[first - 1].lower.rstrip(".") in reading.gazetteer.words.titles
+    if name in reading.settled and name not in reading.people and not part_of_other and not titled:
+        _add(reading, sentence, (first, last), "seen")
+
+
+def _add(reading: _Reading, sentence: Sentence, piece: tuple[int, int], rule: str) -> None:
+    first, last = piece
+    tokens = sentence.tokens
+    span = Span(tokens[first].start, tokens[last].end)
+    if any(filed.overlaps(span) for filed in reading.filed):
+        rule = "dateline"
+    key = around(tokens, first, last, reading.gazetteer.words).key
+    reading.settled.setdefault(text_of(reading.document, tokens, first, last), rule)
+    head = sentence.head_of(span).i
+    reading.out.append(Mention(MentionKind.PLACE, span, sentence.index, head, span.of(reading.document.text), rule, key))
