@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.model.claim import Claim, Coded, EventRecord, Quotation
+from dateline.model.claim import Claim, Coded, EventRecord, JsonValue, Quotation
 from dateline.model.document import Document
 from dateline.model.event import EventMention
 from dateline.model.layer import EVENTS, AnnotatedDocument, Layer, LayerKey, StepError
@@ -39,7 +39,7 @@ class KillStep:
         if "HANG" in text:
             time.sleep(600)
         if "SLOW" in text:
-            time.sleep(0.2)
+            time.sleep(0.1)
         print("what a library prints must not get among the messages")
         found = [EventMention("armed attack", Span(*match.span()), 0, 0) for match in KILLED.finditer(text)]
         return Layer(tuple(found))
@@ -54,11 +54,15 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
         assert match is not None
         id = mention.id(document.text_id)
         claims = []
-        for field, value, group in (
+        number = int(match[2])
+        count: JsonValue = {"low": number, "best": number, "high": number, "bound": "exact", "unit": "person", "whom": "people"}
+        who: JsonValue = {"name": match[1], "kind": "unknown"}
+        told: tuple[tuple[str, JsonValue, int], ...] = (
             ("type", mention.type, 0),
-            ("participant:perpetrator", match[1], 1),
-            ("killed", int(match[2]), 2),
-        ):
+            ("participant:perpetrator", who, 1),
+            ("quantity:killed", count, 2),
+        )
+        for field, value, group in told:
             exact = "nothing" if "WRONG" in document.text else match[group]
             quotation = Quotation(document.text_id, Span(*match.span(group)), exact)
             claims.append(Claim(id, field, value, match[group], quotation, decided_by=("KillStep",)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dateline.store.rows import canonical
 from dateline.store.tables import metadata
@@ -158,7 +159,11 @@ def _create(engine: Engine) -> None:
                 connection.execute(text("SELECT pg_advisory_xact_lock(4474)"))
             if inspect(connection).has_table("alembic_version"):
                 return
-            metadata.create_all(connection)
+            # In a fixed order, which create_all has not for indexes: the same content is then the same file.
+            for table in metadata.sorted_tables:
+                connection.execute(CreateTable(table))
+                for index in sorted(table.indexes, key=lambda index: str(index.name)):
+                    connection.execute(CreateIndex(index))
             connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
             connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 

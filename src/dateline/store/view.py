@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,14 @@ class View:
         if found is None:
             raise KeyError(text_id)
         return str(found)
+
+    def raw(self, sha256: str) -> bytes:
+        """Return the raw bytes of a capture. Raises KeyError if they were not kept."""
+        with self._database.reading() as connection:
+            packed = connection.execute(select(t.blobs.c.packed).where(t.blobs.c.sha256 == sha256)).scalar()
+        if packed is None:
+            raise KeyError(sha256)
+        return zlib.decompress(packed)
 
     def coded(self, document: str) -> Coded | None:
         """Return what the document's current run yielded, or None if it was never coded."""
