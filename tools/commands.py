@@ -15,7 +15,8 @@ HEAD = """# Commands
 
 Generated from the program by `make docs`; change the help texts in `src/dateline/cli/` instead.
 
-Results go to standard output, progress and messages to standard error. `-` is standard input or output.
+Results go to standard output, progress and messages to standard error. `-` is standard input or output. `-h` or `--help` after
+any command prints what stands here.
 
 | exit code | meaning |
 |---|---|
@@ -54,11 +55,24 @@ def _command(group: click.Group, path: str) -> Iterator[str]:
         context = click.Context(command, info_name=name)
         usage = " ".join([name, *command.collect_usage_pieces(context)])
         level = "#" * min(2 + name.count(" ") - (name.count(" ") > 0), 4)
-        yield f"{level} {name}\n\n{inspect.cleandoc(command.help or '').replace(chr(8), '')}\n\n    {usage}\n"
+        yield f"{level} {name}\n\n    {usage}\n\n{_help(command)}\n"
         options = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
         if options:
             rows = "\n".join(_row(option, context) for option in options)
             yield f"| option | meaning |\n|---|---|\n{rows}\n"
+
+
+def _help(command: click.Command) -> str:
+    """Return the help text; a paragraph that click is told not to wrap has its indented lines as code."""
+    paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
+    return "\n\n".join(_verbatim(p) if p.startswith("\b") else p for p in paragraphs)
+
+
+def _verbatim(paragraph: str) -> str:
+    lines = paragraph.split("\n")[1:]
+    code = [f"    {line.strip()}" for line in lines if line.startswith("  ")]
+    words = [line for line in lines if not line.startswith("  ")]
+    return "\n\n".join(part for part in ("\n".join(words), "\n".join(code)) if part)
 
 
 def _row(option: click.Option, context: click.Context) -> str:
