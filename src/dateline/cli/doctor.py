@@ -27,6 +27,6 @@ def command(db: str) -> None:
     findings = list(doctor(db))
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
-        click.echo(plain(f"{MARKS[finding.ok]:8}{finding.name:{width}}  {finding.words}"))
+        click.echo(f"{MARKS[finding.ok]:8}{finding.name:{width}}  {plain(finding.words)}")
     if any(finding.ok is False for finding in findings):
         raise click.exceptions.Exit(1)

@@ -45,7 +45,7 @@ def command(claim: str, db: str, names: bool) -> None:
     for one in current:
         privacy = Privacy(one.entries, ExportOptions(names=names, withheld=withheld))
         for name, words in _told(one, privacy):
-            click.echo(plain(f"{name:12}{words}"))
+            click.echo(f"{name:12}{plain(words)}")
 
 
 def _told(one: Explanation, privacy: Privacy) -> Iterator[tuple[str, str]]:

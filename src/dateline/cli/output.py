@@ -14,7 +14,7 @@ from typing import TextIO
 
 import click
 
-from dateline.export import ExportOptions, Report, csv_lines, jsonl, table
+from dateline.export import ExportOptions, Report, csv_lines, detail, jsonl, table
 from dateline.export.wording import plain
 from dateline.jobs.link import published
 from dateline.model.entry import Entry
@@ -31,6 +31,8 @@ class Writing:
     form: str
     out: Path
     names: bool = False
+    whole: bool = False
+    """Each entry with all its claims, where the form leaves a choice."""
 
 
 def write_entries(database: Database, entries: Sequence[Entry], writing: Writing) -> None:
@@ -53,6 +55,8 @@ def _lines(database: Database, entries: Sequence[Entry], writing: Writing, strea
         return jsonl(entries, options)
     if writing.form == "csv":
         return csv_lines(entries, options)
+    if writing.whole:
+        return (line for entry in entries for line in detail(entry, options))
     return table(entries, options)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def command(entry: str | None, db: str, form: str, out: Path, names: bool, **fil
     with existing(db) as database:
         writing = Writing(form, out, names)
         if entry is not None:
-            _show_one(database, entry, writing)
+            _show_one(database, entry, replace(writing, whole=True))
             return
         entries = entries_of(database, Listing(**filtering).filter())
         write_entries(database, entries, writing)
