@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, ORTH, POS, SENT_START, TAG
-
 from dateline.extract.parse.layout import Piece
 from dateline.model.document import ZoneKind
 from dateline.model.parse import Entity, Sentence, Token
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, HEAD, ENT_IOB, ENT_TYPE, IDX, LENGTH, SENT_START]
+_COLUMNS = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "IDX", "LENGTH", "SENT_START"]
 _LONGEST_SENTENCE = 1_000
 """Tokens; a longer "sentence" is a list or a table and is cut, so that later steps stay linear."""
 
@@ -121,8 +119,16 @@ def _sentence(
         start, stop = offsets[j]
         tokens.append(
             Token(
-                i, start, stop, strings[orth[j]], strings[lemma[j]] if part == "PROPN" else strings.lower(lemma[j]),
-                part, strings[tag[j]], strings[dep[j]], governors[i], tuple(children[i]),
+                i,
+                start,
+                stop,
+                strings[orth[j]],
+                strings[lemma[j]] if part == "PROPN" else strings.lower(lemma[j]),
+                part,
+                strings[tag[j]],
+                strings[dep[j]],
+                governors[i],
+                tuple(children[i]),
             )  # fmt: skip
         )
     span = Span(tokens[0].start, tokens[-1].end)

@@ -15,9 +15,10 @@ LONGEST_WORD = 300
 """Longer runs without white space are data (keys, images, tables), not language: the parser does not see them."""
 
 _EDITORIAL = re.compile(
-    r"\[(?:text|excerpts?|passages?|words?|sentences?|begin|end|video|continued|as (?:heard|received|published|printed|given)|"
-    r"recording|reporter|announcer|correspondent|unidentified|communique|report(?! by)|editorial|article|interview|news conference|"
-    r"speech|address|summary|commentary|statement|unattributed|applause|laughter|sic|no (?:closing|opening|video|further|name)|"
+    r"\[(?:text|excerpts?|passages?|words?|sentences?|begin|end|video|continued|"
+    r"as (?:heard|received|published|printed|given)|recording|reporter|announcer|correspondent|unidentified|communique|report(?! by)|editorial|article|interview|"
+    r"news conference|speech|address|summary|commentary|statement|unattributed|applause|laughter|"
+    r"sic|no (?:closing|opening|video|further|name)|"
     r"preceding|following|question|answer|dispatch|live|from)\b[^\[\]]{0,120}\]",
     re.IGNORECASE,
 )
@@ -29,7 +30,9 @@ _DATELINE = (
     # SAN SALVADOR, 4 MAR 90 (AGENCY) --   or   BAGHDAD, Iraq (Agency) –
     re.compile(r"\s{0,200}[\"'(]?[^\W\d_][^()\n;:!?]{2,70}\([^()\n]{2,70}\)\s{1,3}(?:--|[—–_-])(?=\s)"),
     # BAGHDAD, Iraq —
-    re.compile(r"\s{0,200}[A-Z][A-Z'’.-]{2,30}(?: [A-Z][A-Z'’.-]{1,30}){0,3}(?:, [^\W\d_][^\n()!?;:—–]{1,40})?\s(?:--|[—–])(?=\s)"),
+    re.compile(
+        r"\s{0,200}[A-Z][A-Z'’.-]{2,30}(?: [A-Z][A-Z'’.-]{1,30}){0,3}(?:, [^\W\d_][^\n()!?;:—–]{1,40})?\s(?:--|[—–])(?=\s)"
+    ),
 )
 _SPEAKER = re.compile(r"\s{0,200}\([A-Z][^()\n0-9]{2,60}\)(?=\s+\S)")
 _SAFE_CUTS = (re.compile(r"[.!?][\"'”’)\]]{0,3}\s"), re.compile(r"[;:,]\s"), re.compile(r"\s"))

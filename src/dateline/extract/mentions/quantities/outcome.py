@@ -1,0 +1,108 @@
+"""Whether the words around a bare number say what befell the people it counts ("killed 12 and wounded 30")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.mentions.quantities.phrase import is_state
+from dateline.model.parse import Sentence
+from dateline.resources.lexicons.numerals import Numeral
+
+VERBS = frozenset({
+    "kill", "wound", "injure", "hurt", "maim", "slay", "murder", "massacre", "execute", "behead", "assassinate", "shoot", "gun",
+    "abduct", "kidnap", "seize", "capture", "arrest", "detain", "hold", "free", "release", "liberate", "rescue", "displace",
+    "evacuate", "hospitalize", "hospitalise", "martyr", "burn", "drown", "lynch", "hang", "jail", "imprison", "sentence",
+    "recapture", "leave", "claim", "bury", "take",
+})  # fmt: skip
+"""Verbs whose objects are people even where no noun says so."""
+_INTRANSITIVE = frozenset({"die", "perish", "escape", "flee", "surrender", "succumb", "survive", "defect"})
+_TOLL = frozenset(
+    {
+        "toll",
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "deaths",
+        "death",
+        "fatalities",
+        "casualties",
+        "victims",
+        "injuries",
+        "arrests",
+    }
+)
+_RISES = frozenset(
+    {
+        "rise",
+        "climb",
+        "reach",
+        "stand",
+        "grow",
+        "increase",
+        "put",
+        "bring",
+        "be",
+        "total",
+        "exceed",
+        "jump",
+        "pass",
+        "revise",
+        "update",
+        "raise",
+        "hit",
+        "surpass",
+        "top",
+    }
+)
+_OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "appos", "conj", "nummod", "npadvmod", "dep", "pobj", "ROOT", "nsubj"})
+_WEAK = frozenset({"claim", "take", "hold", "leave", "seize", "burn", "gun", "sentence", "hang"})
+"""Verbs that need "life", "hostage", "dead" or the like beside them."""
+
+
+def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i: int) -> bool:
+    """Tell whether the numeral at token `i` counts people by the verb or the toll it belongs to."""
+    end = numeral.end
+    if end < len(words) and (is_state(words[end]) or words[end : end + 2] in (["in", "all"], ["of", "them"], ["people", "."])):
+        return True
+    if end + 1 < len(words) and words[end] in ("were", "was", "are", "remain", "are", "have") and _state_near(words, end):
+        return True
+    token = sentence.tokens[end - 1]
+    for _ in range(4):
+        governor = sentence.tokens[token.head]
+        if governor.i == token.i:
+            return False
+        lemma = governor.lemma.lower()
+        if governor.pos in ("VERB", "AUX"):
+            return _by_verb(sentence, words, token.dep, governor.i, i)
+        if governor.pos == "NOUN" and lemma in ("toll", "number", "count", "tally") and token.dep in ("appos", "prep", "nummod"):
+            return _near_toll(words, i)
+        if token.dep not in _OBJECT and token.dep not in ("prep", "quantmod", "punct", "compound"):
+            return False
+        token = governor
+    return False
+
+
+def _by_verb(sentence: Sentence, words: Sequence[str], dep: str, verb: int, i: int) -> bool:
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma in VERBS and lemma not in _WEAK:
+        return dep in ("dobj", "nsubjpass", "conj", "oprd", "dep", "attr") or (
+            dep == "nsubj" and sentence.tokens[verb].tag == "VBN"
+        )
+    if lemma in _INTRANSITIVE:
+        return dep in ("nsubj", "conj")
+    if lemma in _WEAK:
+        return dep in ("dobj", "nsubjpass") and _state_near(words, i)
+    return lemma in _RISES and dep in ("prep", "dobj", "attr", "pobj") and _near_toll(words, i)
+
+
+def _state_near(words: Sequence[str], i: int) -> bool:
+    return any(is_state(w) or w in ("hostage", "prisoner", "captive", "lives") for w in words[i : i + 5])
+
+
+def _near_toll(words: Sequence[str], i: int) -> bool:
+    """Tell whether a toll is named in the dozen words before: the death toll, the number of wounded."""
+    window = words[max(0, i - 12) : i]
+    return any(w in _TOLL for w in window) and any(
+        w in ("toll", "number", "tally", "count", "deaths", "fatalities", "arrests", "casualties") for w in window
+    )

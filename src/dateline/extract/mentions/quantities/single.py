@@ -1,0 +1,88 @@
+"""Single persons told by an indefinite article: "a policeman", "another soldier", "an elderly woman"; families and couples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.mentions.quantities.phrase import Counted
+from dateline.model.parse import Sentence
+from dateline.resources.lexicons.nouns import load_counted_nouns
+from dateline.resources.lexicons.numerals import cardinal
+
+_SPEAKING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "report",
+        "note",
+        "explain",
+        "state",
+        "announce",
+        "declare",
+        "confirm",
+        "deny",
+        "warn",
+        "claim",
+        "comment",
+    }
+)
+_NOT_PARTICIPANTS = frozenset({"attr", "appos", "poss", "compound", "npadvmod", "acomp", "oprd", "ROOT", "nmod"})
+_LONGEST = 8
+
+
+def single(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
+    """Return the noun phrase that starts with the article at `i` if it presents one person (or a family, a couple)."""
+    tokens = sentence.tokens
+    nouns = load_counted_nouns()
+    n = len(tokens)
+    if words[i] == "a" and i + 2 < n and words[i + 1] == "family" and words[i + 2] == "of":
+        number = cardinal(words, i + 3) if i + 3 < n else None
+        return Counted(number[1], i + 1, "family") if number else None
+    for j in range(i + 1, min(n, i + _LONGEST)):
+        token = tokens[j]
+        if token.tag in ("NN", "NNP") and not (token.head > j and token.dep in ("compound", "nmod", "amod", "poss", "npadvmod")):
+            if token.tag != "NN":
+                return None
+            lemma = token.lemma.lower()
+            if not (lemma in nouns.persons or lemma == "couple" or ("-" in lemma and lemma.rsplit("-", 1)[1] in nouns.persons)):
+                return None
+            return Counted(j + 1, j, "couple" if lemma == "couple" else "singular") if _takes_part(sentence, words, j) else None
+        if token.tag not in ("JJ", "NN", "NNP", "VBN", "VBG", "HYPH", "CD", "RB", "POS", "NNS", ",", "JJR", "JJS", "``", "''"):
+            return None
+    return None
+
+
+def _takes_part(sentence: Sentence, words: Sequence[str], head: int) -> bool:
+    """Tell whether the person does or suffers something, rather than being what somebody is called."""
+    token = sentence.tokens[head]
+    governor = sentence.tokens[token.head]
+    if words[head] == "death" or (token.dep == "nsubj" and governor.lemma.lower() in _SPEAKING):
+        return False
+    if words[head + 1 : head + 2] == ["of"] and words[head] in ("couple", "leader", "member", "general"):
+        return words[head] == "member"
+    if token.dep == "attr":
+        return _presents(sentence, governor.i)
+    if token.dep in _NOT_PARTICIPANTS:
+        return False
+    return not (token.dep == "pobj" and governor.text.lower() in ("as", "like", "than"))
+
+
+def _presents(sentence: Sentence, verb: int) -> bool:
+    """There was a child among them; the dead were a man and a woman; the victim was a soldier."""
+    for child in sentence.children(verb):
+        if child.dep == "expl":
+            return True
+        if child.dep in ("nsubj", "nsubjpass"):
+            return child.text.lower() in (
+                "victim",
+                "victims",
+                "dead",
+                "casualty",
+                "casualties",
+                "wounded",
+                "injured",
+                "fatality",
+                "killed",
+            )
+    return False
