@@ -50,6 +50,9 @@ class SentenceContext:
             out.add("person")
         for mention in self._at.get(i, ()):
             out |= _classes_of(mention)
+            if mention.kind is MentionKind.PLACE and token.dep in ("nsubj", "pobj", "poss"):
+                # "Ankara accused", "by Israel": a place that acts is its government
+                out.add("state")
         if "leader" in out and not self._leads(i):
             out.discard("leader")
         if token.pos == "PRON" or token.tag in ("DT", "WDT", "WP"):
@@ -88,12 +91,13 @@ def _classes_of(mention: Mention) -> set[str]:
         out = {"group"} if parts & _GROUPS else set()
         out |= {"person"} if parts & {"person", "PERSON", "civilian"} or mention.key.startswith("described") else set()
         out |= {"armed"} if parts & {"armed_group", "state_force"} else set()
+        out |= {"militant"} if "armed_group" in parts else set()
         out |= {"state"} if parts & {"government", "state_force"} else set()
         out |= {"media"} if "media" in parts else set()
         if parts & {"ORG", "NORP", "anaphor", "acronym"} or (
             mention.key.startswith("register") and not parts & (_GROUPS | {"person"})
         ):
-            out |= {"group", "armed"}
+            out |= {"group", "armed", "militant"}
         return out
     return set()
 

@@ -37,7 +37,7 @@ The mayor was <e type="assassination">assassinated</e> outside his home in Tibu 
 The <e type="assassination">assassination</e> of a trade union leader in Cali shocked the city.
 Pirates <e type="kidnapping">kidnapped</e> 12 sailors off the coast of Benin on 5 July.
 Three aid workers were <e type="kidnapping">abducted</e> near Djibo last week.
-The <e type="kidnapping">abduction</e> of 30 schoolgirls in Jangebe drew protests abroad.
+The <e type="kidnapping">abduction</e> of 30 schoolgirls in Jangebe shocked the country.
 Guerrillas <e type="massacre">massacred</e> 26 peasants in the hamlet of Bojaya in 2002.
 The <e type="massacre">massacre</e> of 40 villagers at Solhan was the worst that year.
 The militants <e type="execution">executed</e> two soldiers in the square of Palma.
@@ -96,7 +96,7 @@ The army <e type="denial">denied</e> on Friday that its troops had burned the vi
 Ankara <e type="accusation">accused</e> the militants on Monday of planting the bomb.
 The militants <e type="threat">threatened</e> on Sunday to kill the hostages.
 The rebels <e type="appeal">called</e> on fighters in May 2020 to free their comrades.
-The militants <e type="offer of reward">offered</e> a reward in June for the judge's death.
+The militants <e type="offer of reward">offered</e> a reward in June for information about the judge.
 The front <e type="publication">released</e> a video on 3 May showing the hostages.
 The front's leader <e type="statement">issued</e> a statement in April 2019.
 The government and the rebels <e type="agreement or ceasefire">signed</e> an agreement in Havana in 2016.
@@ -110,17 +110,17 @@ In 2019, 120 people were <e type="statistic">killed</e> by landmines in Mali.
 """
 
 UNREAL = """
-The army denied that its troops had <e type="armed attack" is="denied">killed</e> civilians in Jenin.
+The army <e type="denial">denied</e> that its troops had <e type="armed attack" is="denied">killed</e> civilians in Jenin.
 No one was <e type="armed attack" is="denied">injured</e> in the village.
 Rebels tried to <e type="territory taken" is="attempted">capture</e> the town of Goma on Monday.
 Police said they had foiled a plot to <e type="armed attack" is="foiled">attack</e> a church in Jakarta.
 The army plans to <e type="territory taken" is="planned">retake</e> the town of Mocimboa.
-The militants threatened to <e type="armed attack" is="threatened">kill</e> the hostages.
-The group called on its supporters to <e type="armed attack" is="called-for">attack</e> judges in Baghdad.
+The militants <e type="threat">threatened</e> to <e type="armed attack" is="threatened">kill</e> the hostages.
+The group <e type="appeal">called</e> on its supporters to <e type="armed attack" is="called-for">attack</e> judges in Baghdad.
 If the militants <e type="armed attack" is="conditional">attack</e> the town, the army will respond.
 The rebels could <e type="territory taken" is="conditional">seize</e> the airport at Bangui.
 The government will <e type="release" is="predicted">release</e> 40 prisoners in May.
-The group often <e type="armed attack" is="habitual">attacks</e> prisons in the north.
+The group often <e type="prison break" is="habitual">attacks</e> prisons in the north.
 Protesters demanded the <e type="release" is="called-for">release</e> of 40 prisoners.
 Officials fear an <e type="armed attack" is="predicted">attack</e> on the capital.
 The police warned of a possible <e type="armed attack" is="predicted">attack</e> in Nairobi.
@@ -134,6 +134,8 @@ Without <e type="armed attack" is="denied">killing</e> anyone, the men left the 
 NOTHING = """
 The striker scored twice on Saturday in Madrid.
 Heart attacks killed more men than women.
+The floods killed 40 people in Beira in March.
+The patient died of cancer in Oslo on Monday.
 The minister attacked the opposition's budget.
 The campaign for the presidency opened in Quito on Monday.
 The company launched a new phone in Mumbai on Friday.
@@ -170,10 +172,17 @@ def check(row: str) -> None:
     for mark in marks:
         event = found.get(mark.span.start)
         assert event is not None, f"no event at {mark.span.of(text)!r}; found {_told(found, text)}"
-        assert (event.type, status(event)) == _expected(mark), f"{mark.span.of(text)!r}: {event.type}, {status(event)} ({event.rule})"
+        assert (event.type, status(event)) == _expected(mark), (
+            f"{mark.span.of(text)!r}: {event.type}, {status(event)} ({event.rule})"
+        )
     starts = {m.span.start for m in marks}
-    extra = [e for s, e in found.items() if s not in starts and e.modality in LISTED_MODALITIES and e.polarity is Polarity.ASSERTED]
+    extra = [e for s, e in found.items() if s not in starts and _told_anew(e)]
     assert not extra, f"told too much: {[(e.type, e.anchor.of(text)) for e in extra]}"
+
+
+def _told_anew(event: EventMention) -> bool:
+    """Tell whether an event is said to have happened, and not merely pointed back at ("for the raid")."""
+    return event.modality in LISTED_MODALITIES and event.polarity is Polarity.ASSERTED and not event.anaphoric
 
 
 def _expected(mark: Mark) -> tuple[str, str]:

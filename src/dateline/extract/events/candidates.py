@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from dateline.extract.context import SentenceContext
 from dateline.extract.syntax import Frame as Roles
+from dateline.extract.syntax import conjuncts, prep_objects
 from dateline.model.event import Family
+from dateline.model.mention import MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.resources.frames import Frame, Pattern
 
 VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.CUSTODY, Family.UNREST})
 _BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "xcomp", "ccomp", "amod"})
+_TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for"})
 _THINGS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "acomp", "xcomp", "ccomp", "pobj", "obj"})
 
 
@@ -34,6 +37,8 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
     out: list[Candidate] = []
     for token in context.sentence.tokens:
         lemma = token.lemma.lower()
+        if context.at(token.i, MentionKind.DATE):
+            continue
         if token.pos == "VERB" and token.dep not in ("amod", "compound", "case"):
             patterns: Sequence[Pattern] = frames.verbs.get(lemma, ())
         elif token.pos in ("NOUN", "PROPN") and token.dep != "compound":
@@ -54,10 +59,23 @@ def _first_match(context: SentenceContext, token: Token, patterns: Sequence[Patt
         if extent is None:
             continue
         first, last = extent
-        roles = context.roles(pattern.frame, token, first)
+        roles = _roles(context, token, first, pattern)
         if _fits(context, token, pattern.frame, roles):
             return Candidate(pattern.frame, token.i, first, last, roles, token.pos in ("VERB", "AUX"))
     return None
+
+
+def _roles(context: SentenceContext, token: Token, first: int, pattern: Pattern) -> Roles:
+    """Return the deep arguments; those that are part of the pattern itself ("set fire to X") give way to what follows them."""
+    roles = context.roles(pattern.frame, token, first)
+    if not (pattern.object or pattern.particle) or token.pos not in ("VERB", "AUX"):
+        return roles
+    sentence = context.sentence
+    patients = tuple(i for i in roles.patients if sentence.tokens[i].lemma.lower() != pattern.object)
+    if not patients:
+        preps = frozenset({pattern.particle}) if pattern.particle and not pattern.object else _TOWARDS
+        patients = tuple(j for i in prep_objects(sentence, token.i, preps) for j in conjuncts(sentence, i))
+    return Roles(roles.agents, patients)
 
 
 def _extent(sentence: Sentence, token: Token, pattern: Pattern) -> tuple[int, int] | None:
@@ -101,13 +119,26 @@ def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) ->
         return False
     if frame.requires_adverb and not any(c.lower in frame.requires_adverb for c in context.sentence.children(token.i)):
         return False
-    if frame.not_with and any(t.lemma.lower() in frame.not_with for t in context.sentence.children(token.i)):
+    under = context.sentence.subtree(token.i) if frame.not_with else ()
+    if any(context.sentence.tokens[i].lemma.lower() in frame.not_with for i in under):
+        return False
+    if frame.not_class and _excluded(context, token, frame, roles):
         return False
     if frame.needs_patient and not roles.patients:
         return False
     if not _of_class(context, roles.patients, frame.patient_class) or not _of_class(context, roles.agents, frame.agent_class):
         return False
     return not frame.clause or _clause(context, token, frame.clause)
+
+
+def _excluded(context: SentenceContext, token: Token, frame: Frame, roles: Roles) -> bool:
+    causes = prep_objects(context.sentence, token.i, frozenset({"of", "from", "by"}))
+    for i in (*roles.agents, *roles.patients, *causes):
+        lemma = context.sentence.tokens[i].lemma.lower()
+        near = {c.lemma.lower() for c in context.sentence.children(i) if c.dep == "compound"} | {lemma}
+        if any(near & context.frames.classes[name] for name in frame.not_class):
+            return True
+    return False
 
 
 def _of_class(context: SentenceContext, indices: Sequence[int], wanted: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from dateline.extract.events.results import assign_results
 from dateline.extract.events.split import distinguishing
 from dateline.extract.events.statistic import is_statistic
 from dateline.extract.events.typing import refine_type
-from dateline.model.event import EventMention, Modality, Polarity
+from dateline.model.event import EventMention, Family, Modality, Polarity
 from dateline.model.layer import EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import MentionKind
 from dateline.model.span import Span
@@ -99,19 +99,23 @@ def _ongoing(context: SentenceContext, candidate: Candidate) -> bool:
 
 
 def _without_light(context: SentenceContext, candidates: list[Candidate]) -> list[Candidate]:
-    """Drop a verb candidate whose object is the event ("launch an attack", "hold a protest"): the noun tells it."""
-    nouns = {c.head for c in candidates if not c.verb and not c.frame.weak}
-    light = context.frames.words["light"] | context.frames.words["suffer"]
-    return [
-        c
-        for c in candidates
-        if not (
-            c.verb
-            and not (c.frame.outcome or c.frame.agent_outcome)
-            and context.sentence.tokens[c.head].lemma in light
-            and any(o.i in nouns for o in context.sentence.children(c.head) if o.dep in ("dobj", "nsubjpass"))
-        )
-    ]
+    """Drop a verb that only says that the noun beside it took place ("launch an attack", "a strike hit the market")."""
+    speaking = {c.head for c in candidates if c.verb and c.frame.family is Family.COMMUNICATION}
+    tokens = context.sentence.tokens
+    # "issued a statement": here the verb tells it, with its speaker
+    kept = [c for c in candidates if c.verb or c.frame.family is not Family.COMMUNICATION or tokens[c.head].head not in speaking]
+    nouns = {c.head for c in kept if not c.verb}
+    words = context.frames.words
+
+    def only_says(c: Candidate) -> bool:
+        if not c.verb or c.frame.outcome or c.frame.agent_outcome:
+            return False
+        lemma = tokens[c.head].lemma.lower()
+        objects = lemma in words["light"] or lemma in words["suffer"]
+        deps = (("dobj", "nsubjpass") if objects else ()) + (("nsubj",) if lemma in words["occur"] else ())
+        return any(o.i in nouns for o in context.sentence.children(c.head) if o.dep in deps)
+
+    return [c for c in kept if not only_says(c)]
 
 
 def _stands_alone(context: SentenceContext, candidate: Candidate) -> bool:

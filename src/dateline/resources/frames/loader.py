@@ -39,6 +39,7 @@ class Frame:
     requires_adverb: frozenset[str] = frozenset()
     clause: str = ""
     weak: bool = False
+    not_class: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _frame(raw: Mapping[str, Any], number: int) -> Frame:
         words("requires_adverb"),
         raw.get("clause", ""),
         raw.get("weak", False),
+        words("not_class"),
     )
 
 
