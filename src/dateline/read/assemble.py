@@ -10,7 +10,7 @@ from dateline.model.document import Capture, Document, StatedDate, Zone, ZoneKin
 from dateline.model.span import Span
 from dateline.read.block import Page
 from dateline.read.dates import parse_date
-from dateline.read.language import identify, refusal
+from dateline.read.language import UNKNOWN, identify, refusal
 from dateline.read.markdown import plain_of
 from dateline.read.options import ReadOptions, Reject
 from dateline.read.plain import blocks_of
@@ -63,11 +63,14 @@ def finish(raw: Raw, page: Page, options: ReadOptions) -> Document | Reject:
         return Reject(raw.locator, "no text")
     given = page.parts.get("title") or None
     zones = zones_of(page.blocks, given)
-    coded = "\n".join(z.span.of(page.text) for z in zones if z.kind is ZoneKind.BODY) or page.text
-    language, reason = refusal(coded, options.languages)
+    language, reason = refusal(_body(page.text, zones), options.languages)
+    if language == UNKNOWN or language in options.languages:
+        zones = tuple(_foreign(page.text, z, options.languages) for z in zones)
+    if language == UNKNOWN:
+        # Paragraphs in two languages look like none; without the foreign ones the rest may be clear.
+        language, reason = refusal(_body(page.text, zones), options.languages)
     if reason:
         return Reject(raw.locator, reason)
-    zones = tuple(_foreign(page.text, z, language) for z in zones)
     stated = find_stated(page.text, zones)
     title = next((" ".join(z.span.of(page.text).split()) for z in zones if z.kind is ZoneKind.TITLE), given)
     capture = Capture(raw.sha256, raw.locator, options.outlet or page.parts.get("outlet") or stated.outlet)
@@ -104,16 +107,20 @@ def _head(text: str) -> Sequence[str]:
     return [line for line in text[:8000].split("\n") if line][:40]
 
 
-def _foreign(text: str, zone: Zone, language: str) -> Zone:
-    """Return a zone, as furniture if it is in another language than its document."""
-    if zone.kind is ZoneKind.FURNITURE or language != "en":
+def _body(text: str, zones: Sequence[Zone]) -> str:
+    return "\n".join(z.span.of(text) for z in zones if z.kind is ZoneKind.BODY) or text
+
+
+def _foreign(text: str, zone: Zone, languages: tuple[str, ...]) -> Zone:
+    """Return a zone, as furniture if it is in a language that cannot be coded."""
+    if zone.kind is ZoneKind.FURNITURE:
         return zone
     piece = zone.span.of(text)[:2000]
     words = WORD.findall(piece)
     if len(words) < FOREIGN_WORDS or any(w.lower() in FUNCTION_WORDS for w in words):
         return zone
     code, score = identify(piece)
-    if code in {"und", language} or score < FOREIGN_SURE:
+    if code == UNKNOWN or code in languages or score < FOREIGN_SURE:
         return zone
     return Zone(ZoneKind.FURNITURE, zone.span, f"in another language ({code})")
 

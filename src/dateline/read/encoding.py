@@ -33,7 +33,11 @@ MARKS = (
 SAMPLE = 65_536
 CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x0b\x1b\x85")
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
-WESTERN = ("cp1252", "latin_1", "iso8859_15", "mac_roman")
+WIDE = 0.7
+"""Share of zeros in every other byte from which a text is UTF-16: that of one mostly in Latin letters."""
+LATIN = re.compile("[\u00c0-\u024f]")
+UNDEFINED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+"""Bytes that Windows-1252 gives no character."""
 
 
 class NotText(ValueError):
@@ -78,9 +82,9 @@ def _wide(raw: bytes) -> str:
     sample = raw[: SAMPLE // 2 * 2]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2 or 1
-    if odd > 0.3 * half and even < 0.1 * half:
+    if odd > WIDE * half and even < 0.1 * half:
         return "utf-16-le"
-    if even > 0.3 * half and odd < 0.1 * half:
+    if even > WIDE * half and odd < 0.1 * half:
         return "utf-16-be"
     if even + odd > 0.001 * len(sample) + 2 or not _is_utf8(raw):
         raise NotText("not text: binary content")
@@ -105,7 +109,8 @@ def _guessed(sample: bytes) -> str:
     from charset_normalizer import from_bytes  # imported late: needed for few files
 
     best = from_bytes(sample, steps=5, chunk_size=512).best()
-    if best is None:
-        return "cp1252"
-    # Short Western texts fit many code pages alike; the most used one is then the better guess.
-    return "cp1252" if any(name in best.could_be_from_charset for name in WESTERN) else best.encoding
+    letters = [c for c in (str(best) if best else "") if not c.isascii() and c.isalpha()]
+    if best is not None and 2 * sum(LATIN.match(c) is not None for c in letters) < len(letters):
+        return best.encoding
+    # A few accents in an English text fit many code pages of Latin letters; the Western one is the likeliest by far.
+    return "latin-1" if UNDEFINED.search(sample) else "cp1252"

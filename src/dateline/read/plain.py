@@ -9,10 +9,12 @@ from dateline.read.block import Block
 
 MIN_WIDTH, MAX_WIDTH = 40, 160
 """Widths at which anybody wraps lines."""
-WRAPPED_SHARE = 0.9
-"""Share of line ends that wrapping explains, above which a text is taken as hard-wrapped: it is 0.99 or more on every
-text of muc4/tst1 and at most 0.5 on airwars_syria/dev (`python -m dateline.read.zones.calibrate FILE`)."""
-MIN_ENDS = 2
+WRAPPED_SHARE = 0.8
+"""Share of line ends that wrapping explains, above which a text is taken as hard-wrapped: it is 0.9 or more on every
+text of muc4/tst1, and on airwars_syria/dev reached only by posts of a few short lines
+(`python -m dateline.read.zones.calibrate FILE`)."""
+MOSTLY_CLOSED = 0.5
+MIN_ENDS = 3
 LONGEST = 20_000
 """Characters of a block: parsers take memory by the length of what they are given at once."""
 BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣*·–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
@@ -30,7 +32,7 @@ def blocks_of(text: str, marked: bool = False) -> list[Block]:
     width = wrap_width(text, lines)
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
-        if i and _continues(text, lines[i - 1], line, width) and not (marked and MARK.match(text, line[0], line[1])):
+        if i and _continues(text, groups[-1], line, width) and not (marked and MARK.match(text, line[0], line[1])):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -55,7 +57,7 @@ def wrapped_share(text: str, lines: list[Line] | None = None) -> tuple[float, in
     """
     lines = _lines(text) if lines is None else lines
     width = max((end - start for start, end in lines), default=0)
-    explained = ends = 0
+    explained = ends = closed = 0
     for (start, end), (after, stop) in zip(lines, lines[1:], strict=False):
         if after != end + 1 or text[after] in " \t" or BULLET.match(text, after, stop):
             continue
@@ -64,7 +66,11 @@ def wrapped_share(text: str, lines: list[Line] | None = None) -> tuple[float, in
         if end - start < 0.6 * width and CLOSED.search(text[start:end]):
             continue
         ends += 1
+        # Wrapping does not care for sentences: where most lines end one, they are paragraphs of like length.
+        closed += CLOSED.search(text[start:end]) is not None
         explained += end - start + 1 + len(first) > width - 3
+    if closed > MOSTLY_CLOSED * ends:
+        return 0.0, ends, width
     return (explained / ends if ends else 0.0), ends, width
 
 
@@ -74,16 +80,18 @@ def wrap_width(text: str, lines: list[Line]) -> int:
     return width if ends >= MIN_ENDS and share >= WRAPPED_SHARE and MIN_WIDTH <= width <= MAX_WIDTH else 0
 
 
-def _continues(text: str, before: Line, line: Line, width: int) -> bool:
-    """Tell whether a line goes on with the paragraph of the line before it."""
+def _continues(text: str, group: list[Line], line: Line, width: int) -> bool:
+    """Tell whether a line goes on with the paragraph that the lines before it make."""
+    before = group[-1]
     if line[0] != before[1] + 1 or text[line[0]] in " \t" or BULLET.match(text, line[0], line[1]):
         return False
     if width:
         first = text[line[0] : line[1]].split(" ", 1)[0]
         return before[1] - before[0] + 1 + len(first) > width - 3 or not CLOSED.search(text[before[0] : before[1]])
     # A sentence broken by a stray newline: cut off in mid-line, and gone on with in lower case.
-    long_enough = before[1] - before[0] >= MIN_WIDTH
-    return long_enough and text[line[0]].islower() and not CLOSED.search(text[before[0] : before[1]])
+    # An author who starts lines in lower case anyway says nothing by it.
+    broken = before[1] - before[0] >= MIN_WIDTH and not text[group[0][0]].islower()
+    return broken and text[line[0]].islower() and not CLOSED.search(text[before[0] : before[1]])
 
 
 def _cut(text: str, group: list[Line], marked: bool) -> list[Block]:

@@ -23,7 +23,8 @@ POSTED = re.compile(r"\d{1,2}:\d\d\s?[AP]M\s?[·•]\s?([A-Z][a-z]{2} \d{1,2}, 2
 AGENCY = r"\(\s?([A-Z0-9][\w.&/ -]{1,30})\s?\)"
 DATELINE_AFTER = re.compile(rf"\s?(?:{AGENCY})?\s?(?:--?|[–—:]|\[TEXT\])|\s?{AGENCY}|\s?/\s?([A-Z][\w.& -]{{1,30}})\)")
 PLACE_WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
-DATELINE_PLACE = re.compile(rf"[\"'\s(\[]{{0,4}}(?:{PLACE_WORD}[\s,/()]{{1,3}}){{0,8}}(?:on )?[(\[]?\Z")
+NOT_PLACE = r"(?!(?:On|In|By|Since|Until|From|Before|After)\b)"
+DATELINE_PLACE = re.compile(rf"[\"'\s(\[]{{0,4}}{NOT_PLACE}(?:{PLACE_WORD}[\s,/()]{{1,3}}){{1,8}}\Z|\(\Z")
 AGENCY_ALONE = re.compile(
     rf"(?:{PLACE_WORD}[\s,/]{{1,3}}){{1,7}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s?)?{AGENCY}\s?(?:--?|[–—:])"
 )
@@ -123,7 +124,7 @@ def _agency(text: str, zones: Sequence[Zone]) -> str | None:
     if first is None:
         return None
     for zone in zones[first : first + 2]:
-        opening = text[zone.span.start : min(zone.span.end, zone.span.start + OPENING)].lstrip(" (\"'")
+        opening = text[zone.span.start : min(zone.span.end, zone.span.start + OPENING)]
         if match := AGENCY_ALONE.match(opening):
             return match[1].strip()
         dated = DATED.search(opening)

@@ -9,15 +9,13 @@ from dateline.read.zones.explicit import speaks_to_us
 from dateline.read.zones.labels import BIO
 from dateline.read.zones.line import RELATED, STEM, Line, Vocabulary
 
-ADDRESSING = 0.9
-"""Relative cohesion below which a block that speaks to the reader is furniture."""
 NEIGHBOUR = 0.35
-"""The same for a block beside one that speaks to the reader."""
+"""Relative cohesion below which a block beside one that speaks to the reader is furniture."""
 NEIGHBOUR_ADDRESSING = 0.75
 """The same if it says you, we or our itself."""
 WEAK = 0.15
-"""The same for a sentence at the page's edge among other furniture. This and those above are set so that no block of the
-story is lost on airwars_syria/dev (`python -m dateline.read.zones.calibrate FILE` lists the blocks nearest to them)."""
+"""The same for a sentence at the page's edge among other furniture. This and those above are set so that no block of a story is
+lost on airwars_syria/dev, by reading the zones of all its pages."""
 ENOUGH = 6
 """Blocks of a story from which its vocabulary is wide enough to miss something in a single sentence."""
 FEW_WORDS = 5
@@ -35,7 +33,7 @@ def settle_appeals(lines: Sequence[Line], vocabulary: Vocabulary) -> None:
     """Mark what speaks to the reader and shares little with the story, and what stands beside it and shares less."""
     for line in lines:
         few = line.words <= FEW_WORDS and not line.sentence
-        if line.kind is None and line.appeal and not line.block.inside and (few or vocabulary.relative(line) < ADDRESSING):
+        if line.kind is None and line.appeal and not line.block.inside and (few or vocabulary.relative(line) < line.appeal):
             line.settle(ZoneKind.FURNITURE, APPEAL)
     for order in (lines, lines[::-1]):
         beside = False

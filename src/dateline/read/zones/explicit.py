@@ -11,6 +11,9 @@ from dateline.read.zones.line import Line
 LETTER = re.compile(r"[^\W\d_]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 QUOTED = re.compile(r"[“\"‘«][^”\"’»]{0,2000}[”\"’»]")
+ADDRESSING, ADDRESSING_PERHAPS = 0.9, 0.75
+"""Relative cohesion below which a block with words for the reader is furniture, if those are sure, or may be of a speech."""
+APPEAL_WORDS = 60
 REPEATED_WORDS = 5
 """A block of fewer words may well come twice ("Background", "He denied it.")."""
 OPENING = 12
@@ -27,7 +30,7 @@ def settle_explicit(lines: list[Line]) -> None:
             line.settle(ZoneKind.FURNITURE, reason)
     _repetitions(lines)
     for line in lines:
-        line.appeal = line.kind is None and _addresses_reader(line)
+        line.appeal = _appeal(line) if line.kind is None else 0.0
 
 
 def _has_latin(lines: list[Line]) -> bool:
@@ -79,10 +82,12 @@ def _repetitions(lines: list[Line]) -> None:
             line.settle(ZoneKind.FURNITURE, "teaser: the opening of another block")
 
 
-def _addresses_reader(line: Line) -> bool:
-    """Tell whether a block speaks to the page's reader (consent, subscription, donation, comment rules)."""
+def _appeal(line: Line) -> float:
+    """Return the relative cohesion below which a block is taken to speak to the page's reader; 0 if it does not."""
     text = line.block.text[:2000]
-    return ADDRESSED.search(text) is not None or ADDRESSED_PERHAPS.search(text) is not None and speaks_to_us(line)
+    if ADDRESSED.search(text):
+        return ADDRESSING
+    return ADDRESSING_PERHAPS if line.words <= APPEAL_WORDS and ADDRESSED_PERHAPS.search(text) and speaks_to_us(line) else 0.0
 
 
 def speaks_to_us(line: Line) -> bool:

@@ -49,8 +49,8 @@ class Line:
     """Its words alone, to find repetitions."""
     kind: ZoneKind | None = None
     reason: str = ""
-    appeal: bool = False
-    """It has words in it that speak to the page's reader."""
+    appeal: float = 0.0
+    """How far it speaks to the page's reader by its words: the relative cohesion with the story that clears it of that."""
     core: bool = False
     """It belongs to the main story, whose vocabulary the others are measured by."""
 

@@ -10,10 +10,14 @@ from dateline.read.zones.line import INNER_END, RELATED, Line, Vocabulary
 
 UNRELATED = 0.35
 """Relative cohesion below which a long line between paragraphs is a link to another story and no heading."""
+CONTINUED = 0.5
+"""The same for one right after the prose that has whole sentences in it: a paragraph with something stuck to its end."""
 HEADING_WORDS = 14
 STANDFIRST_LINES, STANDFIRST_WORDS = 3, 7
 """Between title and first paragraph, up to so many lines of so many words are standfirst or caption unless unrelated."""
 LONG_LINK = 7
+LONG_CUT = 15
+"""Words from which one cut-off block after the prose is where the capture ended, and no teaser."""
 UNPUNCTUATED_SHARE = 0.75
 """Share of a page's words in unpunctuated blocks above which its author may just not punctuate."""
 ALIKE = 0.3
@@ -33,9 +37,9 @@ def settle_runs(lines: Sequence[Line], vocabulary: Vocabulary) -> None:
         before = lines[start - 1] if start else None
         if run:
             if end == len(lines):
-                _trailing(run, before, vocabulary)
+                _trailing(run, not any(line.furniture for line in lines), before, vocabulary)
             elif before is None:
-                _leading(run, any(line.kind is ZoneKind.TITLE for line in lines[:end]), vocabulary)
+                _leading(lines[:end], vocabulary)
             else:
                 _between(run, others, before, vocabulary)
         start = end + 1
@@ -64,10 +68,14 @@ def _unpunctuated_author(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
     return sum(map(vocabulary.cohesion, open_ended)) / len(open_ended) >= ALIKE
 
 
-def _leading(run: Sequence[Line], titled: bool, vocabulary: Vocabulary) -> None:
-    for line in run:
-        standfirst = titled and len(run) <= STANDFIRST_LINES and line.words >= STANDFIRST_WORDS
-        limit = UNRELATED if standfirst else RELATED
+def _leading(lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+    title = next((i for i, line in enumerate(lines) if line.kind is ZoneKind.TITLE), len(lines))
+    few = sum(line.kind is None for line in lines[title:]) <= STANDFIRST_LINES
+    few = few and all(line.reason != "link list" for line in lines[title:])
+    for i, line in enumerate(lines):
+        if line.kind is not None:
+            continue
+        limit = UNRELATED if few and i > title and line.words >= STANDFIRST_WORDS else RELATED
         if line.words >= 4 and (vocabulary.relative(line) >= limit or line.block.inside):
             line.settle(ZoneKind.HEADING if line.words <= HEADING_WORDS else ZoneKind.BODY)
         else:
@@ -99,15 +107,17 @@ def _alone(line: Line, cohesion: float) -> None:
         line.settle(ZoneKind.HEADING if line.words <= HEADING_WORDS else ZoneKind.BODY)
 
 
-def _trailing(run: Sequence[Line], before: Line | None, vocabulary: Vocabulary) -> None:
+def _trailing(run: Sequence[Line], clean: bool, before: Line | None, vocabulary: Vocabulary) -> None:
     """Nothing follows a run at the end, so its lines head nothing: they are links, teasers and credits, or a list's items."""
     listing = before is not None and (before.block.listed or before.block.text.endswith(":"))
     for i, line in enumerate(run):
         cohesion = vocabulary.relative(line)
         listing = listing and (line.block.listed or line.block.inside)
         whole = len(run) <= 2 or INNER_END.search(line.block.text) is not None
-        cut = line.cut and (len(run) > 1 or line.words < 15)
-        only = i == 0 and whole and line.words >= 8 and cohesion >= RELATED and not cut
+        if line.cut and (len(run) > 1 or line.words < LONG_CUT):
+            whole = False
+        limit = (0.0 if line.cut else UNRELATED) if len(run) == 1 and clean else CONTINUED if len(run) > 2 else RELATED
+        only = i == 0 and whole and line.words >= 8 and cohesion >= limit
         if listing or line.block.inside and cohesion >= UNRELATED or only:
             line.settle(ZoneKind.BODY)
         else:

@@ -12,6 +12,10 @@ from dateline.read.zones.line import Line, words_of
 HEAD = 40
 """Blocks from the top among which a given title is looked for."""
 TITLE_WORDS = range(3, 36)
+OPENING = 10
+"""Blocks of prose that a title is compared with."""
+NAMES_STORY, ALIKE = 0.5, 0.7
+"""Share of a title's content words in the opening, where several lines stand above it; share of the best, for the first."""
 FEWEST = 3
 """Words that must be left of a title when its site's name is taken off."""
 SEPARATOR = re.compile(r"\s+[|•·–—-]\s+|\s+[|•·]\s*")
@@ -30,17 +34,27 @@ def _given(lines: Sequence[Line], title: str | None) -> Line | None:
 
 
 def _found(lines: Sequence[Line]) -> Line | None:
-    """Return the first block that reads as a title: a heading, or a few words without an end before any prose."""
-    for line in lines:
-        text = line.block.text
-        if line.sentence or line.block.listed:
-            return None
-        label = label_of(text.lower().strip(" :.…»>|"), text) or is_stamp(line.key) or is_credit(text, line.words)
-        if line.block.outside or label:
-            continue
-        if line.block.heading or line.words in TITLE_WORDS and not line.cut:
-            return line if any(after.sentence for after in lines) else None
-    return None
+    """Return the title among the blocks above the first prose: a heading, or the one that names the prose best."""
+    first = next((i for i, line in enumerate(lines) if line.sentence and not line.block.outside), None)
+    if first is None:
+        return None
+    above = [line for line in lines[:first] if _reads_as_title(line)]
+    headings = [line for line in above if line.block.heading]
+    if headings or len(above) <= 1:
+        return next(iter(headings or above), None)
+    prose = frozenset().union(*(line.content for line in lines[first : first + OPENING] if line.sentence))
+    named = [len(line.content & prose) / (len(line.content) or 1) for line in above]
+    best = max(named)
+    # Captions and standfirsts below a title repeat the story's words as well as it does.
+    return next((line for line, n in zip(above, named, strict=True) if n >= ALIKE * best and best >= NAMES_STORY), None)
+
+
+def _reads_as_title(line: Line) -> bool:
+    text = line.block.text
+    if line.block.outside or line.block.listed or line.cut or not (line.block.heading or line.words in TITLE_WORDS):
+        return False
+    label = label_of(text.lower().strip(" :.…»>|"), text) or is_stamp(line.key) or is_credit(text, line.words)
+    return not label
 
 
 def matches(key: str, title: str) -> bool:
