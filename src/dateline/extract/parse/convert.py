@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_COLUMNS = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "IDX", "LENGTH", "SENT_START"]
+_COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "IDX", "LENGTH", "SENT_START"]
 _LONGEST_SENTENCE = 1_000
 """Tokens; a longer "sentence" is a list or a table and is cut, so that later steps stay linear."""
 
@@ -45,6 +45,10 @@ class Strings:
             text = self._known[number] = str(self._store[number])
         return text
 
+    def number(self, text: str) -> int:
+        """Return the number of a string, which is added if it is new."""
+        return int(self._store.add(text))
+
     def lower(self, number: int) -> str:
         """Return the string of a number in lower case."""
         text = self._lower.get(number)
@@ -65,6 +69,9 @@ def sentences_of(doc: Doc, piece: Piece, place: Place, strings: Strings) -> Iter
     heads = rows[:, 5].astype("int64").tolist()
     starts = rows[:, 10].tolist()
     offsets = _offsets(piece, place.offset, columns[8], columns[9])
+    for j, at in enumerate(columns[8] if piece.stand_ins else ()):
+        if at in piece.stand_ins:
+            columns[0][j] = columns[1][j] = strings.number(piece.stand_ins[at])
     n = len(heads)
     first = 0
     for i in range(1, n + 1):

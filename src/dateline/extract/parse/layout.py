@@ -6,8 +6,8 @@ Up to `prepared` the text keeps its length; `Piece` then carries the map from th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 LONGEST_PIECE = 10_000
 """Characters given to the parser at once, about 2,000 tokens, so that memory stays flat however long a paragraph is."""
@@ -35,6 +35,9 @@ _DATELINE = (
     ),
 )
 _SPEAKER = re.compile(r"\s{0,200}\([A-Z][^()\n0-9]{2,60}\)(?=\s+\S)")
+_VERB_LIKE = re.compile(r"(?<![\w'’-])IS(?![\w'’]|-[A-Z])|(?<![\w'’-])IS(?=['’]s\b)")
+_STAND_IN = "UN"
+"""An acronym that the parser's training text is full of, as an organisation."""
 _SAFE_CUTS = (re.compile(r"[.!?][\"'”’)\]]{0,3}\s"), re.compile(r"[;:,]\s"), re.compile(r"\s"))
 
 
@@ -48,6 +51,8 @@ class Piece:
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
+    stand_ins: Mapping[int, str] = field(default_factory=dict)
+    """Words that the parser sees another word for, by their first character."""
 
 
 def masked(text: str) -> str:
@@ -75,7 +80,7 @@ def pieces(text: str, cut: int) -> Iterator[Piece]:
             stop = _safe_cut(text, start, end)
             piece = _packed(text, start, stop)
             if piece.text:
-                yield piece
+                yield _with_stand_ins(piece)
             start = stop
 
 
@@ -114,6 +119,12 @@ def _packed(text: str, start: int, end: int) -> Piece:
             shifts.append(at - length)
     out.append(text[at:end])
     return Piece("".join(out), tuple(starts), tuple(shifts))
+
+
+def _with_stand_ins(piece: Piece) -> Piece:
+    """Show the parser a name of the same length for an acronym that it can only read as a verb ("IS claimed the raid")."""
+    found = {m.start(): m.group() for m in _VERB_LIKE.finditer(piece.text)}
+    return replace(piece, text=_VERB_LIKE.sub(_STAND_IN, piece.text), stand_ins=found) if found else piece
 
 
 def case_of(text: str) -> str:
