@@ -34,6 +34,16 @@ F|Star striker signs for Oland United until 2031
 F|Oland United have signed the striker of the national team. The fee was not made publ
 F|New phone by Kanto goes on sale: features and price
 F|New phone by Kanto goes on sale on Monday: what the maker says about its camera, bat""",
+    "headlines of other stories with a whole sentence under each": STORY
+    + """
+F|Oil price falls for a third week as tankers reach Telmar
+F|The price of oil fell again on Friday after two tankers reached the port of Telmar.
+F|Star striker signs for Oland United until 2031
+F|Oland United have signed a star striker for a fee that nobody would name.""",
+    "a last section under a heading of its own": STORY
+    + """
+H|Earlier attacks on the jails of the province
+B|Gunmen freed prisoners from the jail of Sarvand in January, when two guards were killed and soldiers came too late.""",
     "cut-off teasers with an ellipsis, on the same subject": STORY
     + """
 F|Following clashes in Marun | Tribal leaders call for calm in eastern villages…

@@ -75,9 +75,7 @@ def finish(raw: Raw, page: Page, options: ReadOptions) -> Document | Reject:
     title = next((" ".join(z.span.of(page.text).split()) for z in zones if z.kind is ZoneKind.TITLE), given)
     capture = Capture(raw.sha256, raw.locator, options.outlet or page.parts.get("outlet") or stated.outlet)
     kept = {k: page.parts[k] for k in ("author", "url", "id") if page.parts.get(k)}
-    return Document(
-        capture, page.text, language, zones, title, _published(page.parts, stated, options), {**raw.metadata, **kept}
-    )
+    return Document(capture, page.text, language, zones, title, _published(page.parts, stated, options), {**raw.metadata, **kept})
 
 
 def _published(parts: Mapping[str, str], stated: Stated, options: ReadOptions) -> StatedDate | None:

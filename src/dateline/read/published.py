@@ -25,9 +25,7 @@ DATELINE_AFTER = re.compile(rf"\s?(?:{AGENCY})?\s?(?:--?|[–—:]|\[TEXT\])|\s?
 PLACE_WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
 NOT_PLACE = r"(?!(?:On|In|By|Since|Until|From|Before|After)\b)"
 DATELINE_PLACE = re.compile(rf"[\"'\s(\[]{{0,4}}{NOT_PLACE}(?:{PLACE_WORD}[\s,/()]{{1,3}}){{1,8}}\Z|\(\Z")
-AGENCY_ALONE = re.compile(
-    rf"(?:{PLACE_WORD}[\s,/]{{1,3}}){{1,7}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s?)?{AGENCY}\s?(?:--?|[–—:])"
-)
+AGENCY_ALONE = re.compile(rf"(?:{PLACE_WORD}[\s,/]{{1,3}}){{1,7}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s?)?{AGENCY}\s?(?:--?|[–—:])")
 LABEL = re.compile(
     r"\b(?:published|posted|issued|released|first published|date|dated|publication date|created|submitted|uploaded)\b"
     r"(?: (?:on|at|by))?\s?[:|–—-]?\s{0,3}",

@@ -95,14 +95,11 @@ BIO = re.compile(
     r"\b(?:reporter|correspondent|journalist|editor|writer|analyst|fellow|researcher|columnist|contributor|professor|author|"
     r"producer|freelancer?|bureau chief|photographer|for (?:the )?[A-Z])"
 )
-STAMP_WORDS = (
-    frozenset(MONTHS)
-    | frozenset(
-        """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a m p utc
+STAMP_WORDS = frozenset(MONTHS) | frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a m p utc
         gmt est edt bst cet ist at on ago second seconds minute minutes min mins hour hours hr hrs day days week weeks month
         months year years updated published posted last modified date time read st nd rd th just now today yesterday of and
         created issued h eet trt ast pst pdt cest local""".split()
-    )
 )
 STAMP_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|z)?|t\d\d|\d\dt\d\d")
 TAG_LINE = re.compile(r"(?:#\w{1,60}\s*){1,30}\Z")

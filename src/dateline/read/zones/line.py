@@ -12,7 +12,9 @@ from dateline.read.block import Block
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 # What comes after a sentence's end without being part of it: web addresses, hash tags, picture links, symbols.
-AFTER = re.compile(r"(?:\s*(?:https?://\S{1,300}|pic\.twitter\.com/\S{1,40}|#\w{1,60}|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]))+\s*\Z")
+AFTER = re.compile(
+    r"(?:\s*(?:https?://\S{1,300}|pic\.twitter\.com/\S{1,40}|#\w{1,60}|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]))+\s*\Z"
+)
 CLOSED = re.compile(r"[.!?؟。][\"'”’»)\]\s]{0,6}\Z")
 CUT = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]\s]{0,6}\Z")
 INNER_END = re.compile(r"[^\W\d_]{2,}[\"'”’»)\]]*[.!?][\"'”’»)\]]*\s+[\"'“‘«(\[]*[^\W\d_a-z]")

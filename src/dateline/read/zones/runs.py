@@ -89,7 +89,7 @@ def _between(run: Sequence[Line], others: int, before: Line, vocabulary: Vocabul
             line.settle(ZoneKind.BODY)
         elif line.block.heading and (line.block.inside or cohesion >= UNRELATED):
             line.settle(ZoneKind.HEADING)
-        elif line.cut and cohesion < RELATED:
+        elif line.cut and cohesion < RELATED and (len(run) > 1 or others):
             line.settle(ZoneKind.FURNITURE, "teaser: cut off")
         elif len(run) == 1 and not others:
             _alone(line, cohesion)

@@ -19,6 +19,9 @@ GAP = 2
 """Unpunctuated or furniture blocks in a row that part two stretches of prose."""
 FIRST_ENOUGH = 0.3
 """Without a title the main story is the first stretch that has this share of the longest one's words."""
+TEASER_BLOCKS = 2
+MANY = 4
+"""Blocks of a story from which it can be told that a sentence is not of it."""
 HEADLINE_WORDS = 5
 SHARED = 2
 """Content words that a headline has in common with the first paragraphs under it."""
@@ -61,7 +64,32 @@ def find_story(lines: Sequence[Line], title: frozenset[str]) -> Vocabulary:
         elif over or len(stretch.lines) > 1:
             for line in stretch.lines:
                 line.settle(ZoneKind.FURNITURE, "another story")
+    _settle_teasers(lines, title)
     return Vocabulary((line for line in lines if line.core), title)
+
+
+def _settle_teasers(lines: Sequence[Line], title: frozenset[str]) -> None:
+    """Mark headlines with a sentence or two under them that end a page and have more to do with each other than with it."""
+    end = len(lines)
+    while True:
+        start = next((i for i in range(end - 1, -1, -1) if lines[i].kind is None and not lines[i].sentence), None)
+        if start is None or lines[start].words < HEADLINE_WORDS or lines[start].block.heading and lines[start].block.inside:
+            return
+        under = [line for line in lines[start:end] if line.core]
+        if not 0 < len(under) <= TEASER_BLOCKS or any(line.block.inside for line in under):
+            return
+        for line in under:
+            line.core = False
+        rest = Vocabulary((line for line in lines if line.core), title)
+        stretch = Stretch(lines[start], under)
+        if rest.blocks < MANY or not _own_headline(stretch, rest) or _relative(stretch, rest) >= ANOTHER_STORY:
+            for line in under:
+                line.core = True
+            return
+        for line in lines[start:end]:
+            if line.kind is None:
+                line.settle(ZoneKind.FURNITURE, "teaser: another story")
+        end = start
 
 
 def _stretches(lines: Sequence[Line]) -> list[Stretch]:
