@@ -10,9 +10,13 @@ from dateline.model.resolution import Candidate, DateBasis, DatePrecision
 from dateline.resolve.dates.discourse import Discourse, Reckoned, Told, width
 from dateline.resources.timex import Days, Timex, easter, edtf_of, pattern_days, thanksgiving
 
+_ALMOST_A_YEAR = 325
+_FEW_DAYS = 31
 _SEASONED = DatePrecision.SEASON
 AHEAD = frozenset({"future", "progressive"})
 """Tenses in which a bare day lies ahead of the publication."""
+OPEN = frozenset({"", "present", "planned"})
+"""Tenses that leave open on which side of the publication a bare day lies: it is the nearest."""
 
 
 def pattern_in(year: int, rest: str) -> Days | None:
@@ -37,7 +41,7 @@ def resolve_bare(x: Timex, rest: str, mention: Mention, discourse: Discourse, pa
     story = discourse.story(mention, paragraph)
     if x.direction in {"last", "next", "this"} and discourse.now is not None:
         return _from_publication(x, rest, discourse)
-    if story is not None and not (x.tense in AHEAD and not story.expression.tense):
+    if story is not None and x.tense not in {"present", "planned"} | AHEAD:
         found = _near(rest, story)
         if found is not None and _weekday_fits(x, found):
             return Reckoned("story's year", found, precision(rest), DateBasis.RELATIVE, story.label, 0.85)
@@ -84,7 +88,8 @@ def _from_publication(x: Timex, rest: str, discourse: Discourse) -> Reckoned:
         return Reckoned("no such day", None, kind)
     rule = "next after publication" if _lies_ahead(x) else "last before publication"
     if ends[0] == ends[1]:
-        sure = 0.9 if _weekday_fits(x, ends[0]) else 0.5
+        against_tense = x.tense not in OPEN and (ends[0][0] > discourse.now[1]) != _lies_ahead(x)
+        sure = 0.5 if not _weekday_fits(x, ends[0]) else 0.7 if against_tense else 0.9
         return Reckoned(rule, ends[0], kind, discourse.now_basis, discourse.now_label, sure)
     candidates = tuple(Candidate(edtf_of(d), edtf_of(d), 0.5) for d in ends if d is not None)
     return Reckoned("publication not sure enough", None, kind, candidates=candidates, edtf=f"XXXX-{rest}")
@@ -93,19 +98,24 @@ def _from_publication(x: Timex, rest: str, discourse: Discourse) -> Reckoned:
 def _lies_ahead(x: Timex) -> bool:
     if x.direction:
         return x.direction == "next"
-    return x.tense in AHEAD and x.cue != "since"
+    return (x.tense in AHEAD and x.cue != "since") or (x.cue in {"by", "until"} and x.tense in OPEN)
 
 
 def _occurrence(x: Timex, rest: str, now: date) -> Days | None:
     """Return the occurrence meant by a report of this day: the last begun, or with a tense that looks ahead the next."""
-    ahead = _lies_ahead(x)
+    quarter = rest.isdigit() and 33 <= int(rest) <= 36
+    ahead = _lies_ahead(x) and not quarter
     found = [d for y in range(now.year - 8, now.year + 9) if (d := pattern_in(y, rest)) is not None]
     if x.direction == "this":
         return next((d for d in found if d[0].year == now.year), None)
     whole = precision(rest) is not DatePrecision.DAY
+    if x.tense in OPEN and not x.direction and not ahead and not quarter and x.cue != "since":
+        return _nearest([d for d in found if _weekday_fits(x, d)] or found, now)
     if ahead:
         later = [d for d in found if d[1] >= now and not (x.direction == "next" and d[0] <= now)]
-        return later[0] if later else None
+        if x.direction or not later:
+            return later[0] if later else None
+        return _not_a_year_off(found, later[0], now)
     # A report of the evening may be dated the day before: one day of grace.
     limit = now if whole or x.direction == "last" else now + timedelta(1)
     past = [d for d in found if d[0] <= limit and not (x.direction == "last" and d[1] >= now)]
@@ -113,7 +123,22 @@ def _occurrence(x: Timex, rest: str, now: date) -> Days | None:
     if x.weekday and fitting and fitting[-1] != past[-1] and past[-1][0].year - fitting[-1][0].year > 1:
         return past[-1]
     chosen = fitting or past
-    return chosen[-1] if chosen else None
+    if x.direction or quarter or not chosen:
+        return chosen[-1] if chosen else None
+    return _not_a_year_off(found, chosen[-1], now)
+
+
+def _not_a_year_off(found: list[Days], meant: Days, now: date) -> Days:
+    """Return the occurrence a few days off if the one meant is almost a year off: nobody leaves that year out."""
+    if -_ALMOST_A_YEAR < (meant[0] - now).days < _ALMOST_A_YEAR:
+        return meant
+    return next((d for d in found if d != meant and abs((d[0] - now).days) <= _FEW_DAYS), meant)
+
+
+def _nearest(found: list[Days], now: date) -> Days | None:
+    """Return the occurrence nearest to a day; one that holds it or lies before it wins over one as near after it."""
+    gaps = [(max((d[0] - now).days * 1.01, (now - d[1]).days, 0), d) for d in found]
+    return min(gaps)[1] if gaps else None
 
 
 def resolve_weekday(x: Timex, mention: Mention, discourse: Discourse, paragraph: int) -> Reckoned:
@@ -128,12 +153,21 @@ def resolve_weekday(x: Timex, mention: Mention, discourse: Discourse, paragraph:
             day = story.days[0] + timedelta((x.weekday - story.days[0].isoweekday()) % 7)
             return Reckoned("weekday after", (day, day), DatePrecision.DAY, DateBasis.RELATIVE, story.label, 0.6)
     if discourse.now is None:
-        return Reckoned("weekday: publication unknown")
+        return _only_such_day(x, discourse)
     ends = [_weekday_near(x, day) for day in discourse.now]
     if ends[0] == ends[1]:
         rule = "weekday after publication" if _lies_ahead(x) else "weekday before publication"
         return Reckoned(rule, (ends[0], ends[0]), DatePrecision.DAY, discourse.now_basis, discourse.now_label, 0.9)
     return Reckoned("weekday: publication not sure enough")
+
+
+def _only_such_day(x: Timex, discourse: Discourse) -> Reckoned:
+    """Resolve a weekday of a report without publication date to the one such day it tells in full, if all are of one week."""
+    fitting = [d for d in discourse.dated if d.isoweekday() == x.weekday]
+    if len(fitting) == 1 and (max(discourse.dated) - min(discourse.dated)).days <= 7 and not x.direction and not x.ref:
+        days = fitting[0], fitting[0]
+        return Reckoned("the only such day told in full", days, DatePrecision.DAY, DateBasis.INFERRED, str(fitting[0]), 0.6)
+    return Reckoned("weekday: publication unknown")
 
 
 def _weekday_after(x: Timex, discourse: Discourse) -> Reckoned:
@@ -156,7 +190,9 @@ def _weekday_near(x: Timex, now: date) -> date:
         return now + timedelta(7 - back)
     if x.direction == "this" and not x.tense:
         return monday + timedelta(x.weekday - 1)
-    return now + timedelta((7 - back) % 7) if _lies_ahead(x) else now - timedelta(back)
+    if x.tense == "present" and not x.direction and x.cue != "since":
+        return now - timedelta(back) if back <= 4 else now + timedelta(7 - back)
+    return now + timedelta((7 - back) % 7) if _lies_ahead(x) or x.tense == "planned" else now - timedelta(back)
 
 
 def part_of(days: Days, part: str, kind: DatePrecision) -> tuple[Days, DatePrecision]:

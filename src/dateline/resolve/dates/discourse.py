@@ -56,11 +56,20 @@ class Told:
     paragraph: int
     explicit: bool
     """True if the words themselves give the year."""
+    main: bool = True
+    """True if it says when the main clause of its sentence happened."""
+    opens: bool = True
+    """True if it stands at the beginning of its sentence and sets the scene."""
 
     @property
     def label(self) -> str:
         """Return what a relative date's anchor is called."""
         return f"'{self.mention.text}'"
+
+    @property
+    def sets_scene(self) -> bool:
+        """Tell whether what follows may go on in its year: "In 2014, ..." does, "founded in 2014" does not."""
+        return self.main and (self.opens or width(self.days) <= 31)
 
     @property
     def background(self) -> bool:
@@ -77,6 +86,10 @@ class Discourse:
     told: list[Told] = field(default_factory=list)
     full_days: dict[str, set[int]] = field(default_factory=dict)
     """Month and day to the years with which the report tells that day in full."""
+    partial: tuple[str, str] | None = None
+    """The last day told without its year, as EDTF, and its words."""
+    dated: frozenset[date] = frozenset()
+    """The days that the report tells in full."""
     ambiguous_order: str = ""
     """`day-first` or `month-first` if an unambiguous date in figures shows it."""
 
@@ -105,11 +118,9 @@ class Discourse:
         for t in reversed(self.told):
             if t.paragraph != paragraph or mention.sentence - t.mention.sentence > _NEAR_SENTENCES:
                 return None
-            if t.background:
+            if t.background or (self.now is not None and not t.sets_scene):
                 continue
-            if t.explicit or self.far(t):
-                return t
-            return None
+            return t if (t.explicit if self.now is None else self.far(t)) else None
         return None
 
     def far(self, told: Told) -> bool:

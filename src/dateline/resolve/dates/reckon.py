@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.model.mention import Mention
 from dateline.model.resolution import Candidate, DateBasis, DatePrecision
@@ -12,6 +12,7 @@ from dateline.resolve.dates.discourse import Discourse, Reckoned, precision_of, 
 from dateline.resolve.dates.relative import resolve_offset, resolve_same, resolve_shift, resolve_stretch
 from dateline.resources.timex import Timex, TimexKind, cover, edtf_of, pattern_days
 
+_SAME_DAY_SENTENCES = 2
 _PIVOT = 40
 """Two-digit years above this are of the 1900s where no publication date tells."""
 
@@ -32,11 +33,11 @@ def reckon_one(
         case TimexKind.SAME:
             return resolve_same(x, discourse)
         case TimexKind.OFFSET:
-            return resolve_offset(x, discourse, base[0] if base else None, base[1] if base else "")
+            return resolve_offset(x, mention, discourse, base)
         case TimexKind.STRETCH:
             return resolve_stretch(x, discourse)
         case TimexKind.TIME:
-            return _time(mention, discourse)
+            return _time(x, mention, discourse)
         case TimexKind.DURATION:
             return Reckoned("duration")
         case TimexKind.SET:
@@ -51,6 +52,8 @@ def _date(x: Timex, mention: Mention, discourse: Discourse, paragraph: int) -> R
         return _in_year(x, rest, discourse)
     if year.startswith("XXXX"):
         found = resolve_bare(x, rest, mention, discourse, paragraph)
+        if found.days is not None:
+            found = replace(found, edtf=_season_edtf(f"{found.days[0].year:04d}", rest))
     else:
         if year.startswith("XX"):
             year = _full_year(int(year[2:]), discourse)
@@ -116,10 +119,13 @@ def _numeric(x: Timex, discourse: Discourse) -> Reckoned:
     return Reckoned("figures: day or month first", None, candidates=candidates)
 
 
-def _time(mention: Mention, discourse: Discourse) -> Reckoned:
+def _time(x: Timex, mention: Mention, discourse: Discourse) -> Reckoned:
     told = discourse.last_told(1)
-    if told is not None and mention.sentence - told.mention.sentence <= 1:
-        return Reckoned("time of the day told before", told.days, DatePrecision.DAY, DateBasis.RELATIVE, told.label, 0.7)
+    if told is not None and mention.sentence - told.mention.sentence <= _SAME_DAY_SENTENCES:
+        days = told.days
+        if told.expression.tod == "NI" and x.time and x.time < "06":
+            days = days[0] + timedelta(1), days[0] + timedelta(1)
+        return Reckoned("time of the day told before", days, DatePrecision.DAY, DateBasis.RELATIVE, told.label, 0.7)
     return Reckoned("time without a day")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateline.model.mention import Mention
 from dateline.model.resolution import DateBasis, DatePrecision
-from dateline.resolve.dates.bare import part_of
+from dateline.resolve.dates.bare import AHEAD, part_of
 from dateline.resolve.dates.discourse import UNIT_PRECISION, Discourse, Reckoned, Told, precision_of, width
-from dateline.resources.timex import Days, Timex, add, cover, period_of
+from dateline.resources.timex import Days, Timex, TimexKind, add, cover, period_of
 
 _WIDEST = {"day": 31, "night": 31, "hour": 31, "minute": 31, "week": 45, "weekend": 45, "fortnight": 45, "month": 92}
 """How unsure the base of a count may be, in days, for the count to say anything."""
@@ -19,6 +20,12 @@ def resolve_shift(x: Timex, discourse: Discourse) -> Reckoned:
     if now is None:
         return Reckoned(f"{x.unit} counted from the publication, which is unknown")
     if width(now) > _WIDEST.get(x.unit, 366):
+        return Reckoned("publication not sure enough")
+    if x.value == "nearest" and x.tense not in AHEAD:
+        # Before Saturday "the weekend" is the last one.
+        low, high = (period_of(add(end, "day", -5 if end.isoweekday() < 6 else 0), x.unit) for end in now)
+        if low == high:
+            return Reckoned("weekend", low, DatePrecision.DAYS, discourse.now_basis, discourse.now_label, 0.9)
         return Reckoned("publication not sure enough")
     if x.value == "overnight":
         days = now[0] - timedelta(1), now[1]
@@ -44,6 +51,9 @@ def _edge(x: Timex, days: Days, kind: DatePrecision, now: Days) -> tuple[Days, D
 def resolve_same(x: Timex, discourse: Discourse) -> Reckoned:
     """Resolve that month, the same year, the next day: calendar units counted from the last date told."""
     told = _base_for(x.unit, discourse)
+    if discourse.partial is not None and x.unit == "day" and x.n == 0:
+        edtf, label = discourse.partial
+        return Reckoned("the day told before, whose year is unknown", None, basis=DateBasis.RELATIVE, anchor=label, edtf=edtf)
     if told is None:
         return Reckoned(f"no {x.unit} told before")
     ends = [period_of(add(end, x.unit, x.n), x.unit) for end in told.days]
@@ -68,22 +78,47 @@ def _base_for(unit: str, discourse: Discourse) -> Told | None:
     return told
 
 
-def resolve_offset(x: Timex, discourse: Discourse, base: Reckoned | None, base_label: str) -> Reckoned:
+def resolve_offset(x: Timex, mention: Mention, discourse: Discourse, base: tuple[Reckoned, str] | None) -> Reckoned:
     """Resolve two days ago, a year later, three days after 5 May."""
     if x.n == 0:
         return Reckoned("no number told")
-    if base is not None and base.days is not None:
-        return _counted(x, base.days, DateBasis.RELATIVE, base_label, 0.9)
+    if base is not None and base[0].days is not None:
+        return _counted(x, base[0].days, DateBasis.RELATIVE, base[1], 0.9)
     if x.ref == "now":
+        if x.unit == "year" and x.n == -1 and (quarter := _quarter_told(mention, discourse)) is not None:
+            return _counted(x, quarter.days, DateBasis.RELATIVE, quarter.label, 0.7)
         if discourse.now is None:
             return Reckoned("counted from the publication, which is unknown")
         if width(discourse.now) > _WIDEST.get(x.unit, 366):
             return Reckoned("publication not sure enough")
         return _counted(x, discourse.now, discourse.now_basis, discourse.now_label, 0.9)
-    told = discourse.last_told(_told_width(x))
+    told = _base_told(x, discourse)
+    if told is None and x.n < 0 and discourse.now is not None and width(discourse.now) == 1:
+        return _counted(x, discourse.now, discourse.now_basis, discourse.now_label, 0.5)
     if told is None:
         return Reckoned("no date told before")
     return _counted(x, told.days, DateBasis.RELATIVE, told.label, 0.8 if x.ref == "then" else 0.5)
+
+
+def _quarter_told(mention: Mention, discourse: Discourse) -> Told | None:
+    """Return the quarter that "a year ago" compares with, if one was told just before."""
+    told = discourse.last_told(366)
+    near = told is not None and mention.sentence - told.mention.sentence <= 1
+    return told if near and told is not None and told.expression.unit == "" and _is_quarter(told.days) else None
+
+
+def _is_quarter(days: Days) -> bool:
+    return days == period_of(days[0], "quarter")
+
+
+def _base_told(x: Timex, discourse: Discourse) -> Told | None:
+    """Return the date that "later" and "earlier" count from; a second "a year earlier" counts from where the first did."""
+    widest = _told_width(x)
+    for told in reversed(discourse.told):
+        back_again = x.n < 0 and told.expression.kind is TimexKind.OFFSET and told.expression.n < 0
+        if width(told.days) <= widest and not back_again:
+            return told
+    return None
 
 
 def _told_width(x: Timex) -> int:
@@ -109,10 +144,19 @@ def _counted(x: Timex, base: Days, basis: DateBasis, anchor: str, sure: float) -
     if unit in {"week", "fortnight"}:
         days = low, high
         return Reckoned("counted", days, precision_of(days), basis, anchor, min(sure, 0.6))
-    grain = "year" if unit in {"decade", "century"} else unit
+    grain = _grain(x, base)
     days = cover(period_of(low, grain), period_of(high, grain))
     kind = UNIT_PRECISION[grain] if period_of(low, grain) == period_of(high, grain) else precision_of(days)
     return Reckoned("counted", days, kind, basis, anchor, sure if kind is UNIT_PRECISION[grain] else min(sure, 0.6))
+
+
+def _grain(x: Timex, base: Days) -> str:
+    """Return the calendar unit that a count lands on: the unit counted, but the quarter a year before a quarter."""
+    if x.unit == "year" and _is_quarter(base):
+        return "quarter"
+    if x.unit in {"minute", "hour"}:
+        return "day"
+    return "year" if x.unit in {"decade", "century"} else x.unit
 
 
 def _whole_days(x: Timex, n: int) -> int:

@@ -21,8 +21,8 @@ _CUES = frozenset("since until by before after from over for within between in o
 _PASSED_OVER = frozenset({"the", "approx"})
 
 
-def find(document: Document, sentences: Sequence[Sentence], resources: object = None) -> list[Mention]:
-    """Return the date mentions of the sentences, in text order. Needs no resources."""
+def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return the date mentions of the sentences, in text order."""
     mentions: list[Mention] = []
     for sentence in sentences:
         text = sentence.span.of(document.text)

@@ -48,6 +48,14 @@ class Scene:
         entity = self.entity(piece)
         return entity is not None and entity.label in _NAMING
 
+    def surnames(self, piece: Piece) -> bool:
+        """Tell whether a capitalised word ends a name ("Theresa May", "Women's March", "Russia Today")."""
+        token = self.token(piece)
+        before = self.sentence.tokens[token.i - 1] if token.i else None
+        if before is None or token.tag != "NNP":
+            return False
+        return (before.tag == "NNP" and before.head == token.i) or before.tag == "POS"
+
     def counts(self, piece: Piece) -> bool:
         """Tell whether a number counts the noun after it ("on 3 May 15 people")."""
         token = self.token(piece)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dateline.extract.mentions.dates import readings as r
 from dateline.extract.mentions.dates import relative as d
+from dateline.extract.mentions.dates import times as t
 from dateline.extract.mentions.dates.found import Found, Reading
 from dateline.extract.mentions.dates.tokens import ALPHABET
 
@@ -31,10 +32,11 @@ EARLY = "(?:the? edge (?:hyphen|of|in|of the|in the)?)"
 OF_YEAR = "(?:comma? of? (?:the? (?:same|following|previous|next|that)|this|last|next|that|current) unit)"
 NUMBER = "(?:number|(?:tens hyphen?)? word|tens|a? hundred|word hundred)"
 COUNT = (
-    "(?:(?:approx|over|up to|at least|more than|the)* (?:a? (?:few|several|many)|a? couple of?|half a|a (?:other|lead)|a"
+    "(?:(?:approx|over|up to|at least|more than|the){0,4} (?:a? (?:few|several|many)|a? couple of?|half a|a (?:other|lead)|a"
     f"|{NUMBER}) (?:and a? half)? (?:more|other|lead)?)"
 )
 UNIT = "(?:unit|units)"
+WHICH = "(?:this (?:past|last|next|coming|same)|that same|which)"
 CLOCK = "(?:clock|day|decimal|word)"
 
 
@@ -77,15 +79,15 @@ RULES: tuple[Rule, ...] = (
     _rule("day-month-year", _M, f"{DOW}? the? {DAYW} of? {MONTH} comma? of? {YEARS}", r.calendar),
     _rule("month-day-year", _M, f"{DOW}? {MONTH} the? {DAYW} comma? (?:{YEAR}|quote num2)", r.calendar),
     _rule("year-month-day", _M, f"yyyy comma? {MONTH} {DAY}", r.calendar),
-    _rule("day-month", _M, f"{DOW}? the? {DAYW} of? {MONTH}", r.calendar),
-    _rule("month-day", _M, f"{DOW}? (?:which? which)? {MONTH} the? {DAYW}", r.calendar),
+    _rule("day-month", _M, f"{DOW}? the? {DAYW} (?:of|hyphen)? {MONTH}", r.calendar),
+    _rule("month-day", _M, f"{DOW}? {WHICH}? {MONTH} the? {DAYW}", r.calendar),
     _rule("day-month-of-year", _M, f"{DOW}? the? {DAYW} of? {MONTH} {OF_YEAR}", r.calendar),
     _rule("month-day-of-year", _M, f"{DOW}? {MONTH} the? {DAYW} {OF_YEAR}", r.calendar),
     _rule("month-year", _M, f"{EARLY}? {MONTH} comma? of? (?:the unit)? (?:{YEAR}|quote num2)", r.calendar),
     _rule("month-short-year", _M, f"{MONTH} num2", r.short_year),
     _rule("month-of-year", _M, f"{EARLY}? {MONTH} {OF_YEAR}", r.calendar),
     _rule("month", _M, f"{EARLY}? {MONTH}", r.month_alone),
-    _rule("which-month", _M, f"(?:the? edge? which) which? {MONTH}", r.calendar),
+    _rule("which-month", _M, f"the? edge? {WHICH} {MONTH}", r.calendar),
     _rule("week-of-month", _M, f"the (?:ordinal|last) unit (?:of|in) {MONTH} (?:comma? of? yyyy|{OF_YEAR})?", r.week_of_month),
     # Several days or months that share a month or year, and ranges of them.
     _rule("days-of-month", _M, f"(?:{DAY} comma){{0,8}} {DAY} comma? and the? {DAY} of? {MONTH} (?:comma? {YEARS})?", r.days),
@@ -102,25 +104,27 @@ RULES: tuple[Rule, ...] = (
     _rule("decade-word", "decade", "the edge? hyphen? decade", r.decade),
     _rule("century", "unit", "the? edge? hyphen? (?:day suffix|ordinal) hyphen? unit", r.nth_unit),
     _rule("quarter", "unit", f"the? ordinal hyphen? unit (?:of|in)? (?:fiscal? yyyy|{OF_YEAR})", r.nth_unit),
+    _rule("year-quarter", "unit", "the? yyyy ordinal hyphen? unit", r.nth_unit),
     _rule("half-year", "half", f"the (?:ordinal|last) half of (?:yyyy|{OF_YEAR})", r.half_year),
-    _rule("season-year", "season", "the? edge? (?:of|in|hyphen)? the? season (?:comma? of? yyyy)", r.season),
+    _rule("season-year", "season", "(?:the? edge (?:of|in|hyphen)? the?|the)? season (?:comma? of? yyyy)", r.season),
     _rule("season-of-year", "season", f"the? edge? the? season {OF_YEAR}", r.season),
-    _rule("season", "season", "(?:the? edge? (?:of|hyphen)? (?:the|which) which? season)", r.season),
-    _rule("feast", "feast", "which? feast (?:day|comma)? of? yyyy?", r.feast),
+    _rule("season", "season", f"(?:the? edge (?:of|hyphen)?)? (?:the which?|{WHICH}) season", r.season),
+    _rule("feast", "feast", "which? feast (?:comma? of? yyyy)?", r.feast),
     # Counted from now, or from what was told before.
     _rule("today", "today", "(?:earlier|later|part|overnight)? today", d.today),
     _rule("day-before", "today", "the unit (?:before|after) today", d.day_before),
     _rule("tonight", "tonight", "(?:later|part)? tonight", d.tonight),
     _rule("overnight", "overnight", "overnight", d.overnight),
-    _rule("which-time-of-day", "tod", "(?:the? edge? on? in? which) which? tod", d.which_unit),
-    _rule("which-unit", "unit", "(?:the? edge (?:of|in|hyphen)?)? the? which which? unit", d.which_unit),
+    _rule("which-time-of-day", "tod", f"the? edge? on? in? the? {WHICH} tod", d.which_unit),
+    _rule("which-unit", "unit", f"(?:the? edge (?:of|in|hyphen)?)? the? {WHICH} unit", d.which_unit),
     _rule("edge-of-unit", "unit", "(?:the? edge) (?:of|in|on) the unit", d.edge_of_unit),
+    _rule("weekend", "unit", "the unit", d.weekend),
     _rule("stretch", _U, f"(?:the|this|these)? (?:past|last|recent|next|coming|previous|following|subsequent)"
           f"(?:past|last|recent|next|coming)? {COUNT}? units", d.stretch),
     _rule("stretch-unit", "unit", f"(?:the|this)? (?:past|last|next) {COUNT} unit", d.stretch),
-    _rule("ago", "ago", f"(?:{COUNT}|the)? {UNIT} (?:and a half)? ago", d.ago),
+    _rule("ago", "ago", f"(?:{COUNT}|the)? {UNIT} (?:and a half)? hyphen? ago", d.ago),
     _rule("from-now", "vague hence", f"{COUNT} {UNIT} (?:from vague|hence)", d.from_now),
-    _rule("later", "later earlier thereafter", f"{COUNT}? {UNIT} (?:later|earlier|thereafter)", d.later),
+    _rule("later", "later earlier thereafter", f"(?:{COUNT}|the)? {UNIT} hyphen? (?:later|earlier|thereafter)", d.later),
     _rule("after", "after before", f"{COUNT}? {UNIT} (?:after|before)", d.after),
     _rule("the-day-after", "after before", "the (?:unit|tod) (?:after|before)", d.after),
     # How long, how often, ages.
@@ -135,17 +139,18 @@ RULES: tuple[Rule, ...] = (
     _rule("habit", "habit", "habit", d.habit),
     _rule("weekdays", "weekdays", "weekdays", d.each),
     # Weekdays.
-    _rule("weekday", "weekday", "(?:edge on?)? (?:the? which which?)? weekday (?:of|in)? (?:which unit)?", d.weekday),
+    _rule("weekday", "weekday", f"(?:edge on?)? (?:the? {WHICH})? weekday (?:(?:of|in)? which unit)?", d.weekday),
     # Times of the day.
-    _rule("time", "ampm oclock", f"approx? {CLOCK} (?:oclock ampm?|ampm) zone?", d.time),
-    _rule("clock", "clock", "approx? clock (?:oclock|units)? zone?", d.time),
-    _rule("military-time", "hhmm yyyy", "approx? (?:hhmm|yyyy) (?:units|zone|oclock)? (?:zone)?", d.military_time),
-    _rule("point-of-day", "point", "(?:approx|part hyphen?)? point", d.point_of_day),
-    _rule("time-of-day", "tod", "(?:part hyphen?)? tod", d.time_of_day),
+    _rule("time", "ampm oclock", f"approx? {CLOCK} (?:oclock ampm?|ampm) zone?", t.time),
+    _rule("hour-in-the", "tod", "approx? (?:day|word|hhmm|clock) (?:in the|at) tod", t.hour_in_the),
+    _rule("clock", "clock", "approx? clock (?:oclock|units)? zone?", t.time),
+    _rule("military-time", "hhmm yyyy", "approx? (?:hhmm|yyyy) (?:units|zone|oclock)? (?:zone)?", t.military_time),
+    _rule("point-of-day", "point", "(?:approx|part hyphen?)? point", t.point_of_day),
+    _rule("time-of-day", "tod", "(?:part hyphen?)? tod", t.time_of_day),
     # Vague.
     _rule("vague", "vague", "right? vague", d.vague),
     _rule("since-then", "then", "then", d.then),
-    _rule("the-time", "time", "(?:the|that|this|the same|the current|the right) time (?:of writing)?", d.the_time),
+    _rule("the-time", "time", "(?:the|that|this|the current|the right) time (?:of writing)?", d.the_time),
     _rule("soon-after", "soon", "soon (?:after|before|thereafter)", d.soon_after),
     _rule("soon", "soon", "soon", d.soon),
     _rule("past-or-future", "past future", "the coming? (?:past|future)", d.past_or_future),

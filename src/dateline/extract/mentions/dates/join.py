@@ -6,17 +6,20 @@ from dataclasses import replace
 
 from dateline.extract.mentions.dates.found import Reading, Scene
 from dateline.extract.mentions.dates.grammar import compile_template
+from dateline.extract.mentions.dates.tokens import ALPHABET
 from dateline.resources.timex import Timex, TimexKind
 
 Chosen = tuple[str, Reading]
 
 _DAYS = frozenset({TimexKind.DATE, TimexKind.NUMERIC, TimexKind.WEEKDAY, TimexKind.SHIFT, TimexKind.SAME, TimexKind.OFFSET})
 _PERIODS = _DAYS | {TimexKind.TIME}
-_BEFORE_DAY = compile_template("(?:the? part? (?:tod|point) (?:of|on|comma)? the?)$")
+_BEFORE_DAY = compile_template("(?:the? part? (?:tod|point) (?:of|on|comma)? the?|the? (?:part|ordinal) units of the?)$")
 _AFTER_DAY = compile_template("(?:comma? (?:at|by|before|after|approx)? (?:in the|over the|on the)? part? hyphen? (?:tod|point))")
 _TIME_TO_DAY = compile_template("(?:on|comma|of|at|close|on the)?")
 _DAY_TO_TIME = compile_template("comma? (?:at|by|approx|before|after|from|since|at approx)?")
 _TO = compile_template("comma? (?:and|to|until|hyphen)")
+_OPEN = ALPHABET["open"]
+_CLOSE = ALPHABET["close"]
 _AROUND = 8
 
 
@@ -40,6 +43,10 @@ def _is_day(x: Timex) -> bool:
     return x.kind in _DAYS and (x.kind is not TimexKind.DATE or x.value.count("-") == 2)
 
 
+def _is_part_of_day(x: Timex) -> bool:
+    return x.kind in {TimexKind.SHIFT, TimexKind.SAME} and x.unit == "day" and bool(x.tod)
+
+
 def _with_time_of_day(scene: Scene, codes: str, reading: Reading, taken: int) -> Reading:
     """Take in "on the morning of" before a day and "night" after it."""
     x = reading.says[-1]
@@ -56,7 +63,8 @@ def _with_time_of_day(scene: Scene, codes: str, reading: Reading, taken: int) ->
     else:
         return reading
     inside = [*scene.pieces[first : reading.first], *scene.pieces[reading.last + 1 : last + 1]]
-    value = next(str(p.value) for p in inside if p.name in {"tod", "point"})
+    # "The early hours of Tuesday" name no other time of the day.
+    value = next((str(p.value) for p in inside if p.name in {"tod", "point"}), "MO")
     says = replace(x, time=value) if value.isdigit() else replace(x, tod=value)
     return Reading(first, last, (*reading.says[:-1], says))
 
@@ -71,11 +79,15 @@ def _merged(scene: Scene, codes: str, left: Reading, right: Reading) -> Reading 
     if right.first <= left.last:
         return None
     a, b = left.says[-1], right.says[0]
-    if a.kind is TimexKind.TIME and _is_day(b) and not b.time and _TIME_TO_DAY.fullmatch(gap):
+    if a.kind is TimexKind.TIME and (_is_day(b) or _is_part_of_day(b)) and not b.time and _TIME_TO_DAY.fullmatch(gap):
         first = replace(b, time=b.time or a.time, tod=b.tod or a.tod)
         return Reading(left.first, right.last, (first, *right.says[1:]))
     if b.kind is TimexKind.TIME and len(left.says) == 1 and _is_day(a) and not a.time and _DAY_TO_TIME.fullmatch(gap):
         return Reading(left.first, right.last, (replace(a, time=a.time or b.time, tod=a.tod or b.tod),))
+    if a.kind is b.kind is TimexKind.TIME and gap == _OPEN:
+        # "2330 [0530 GMT]": one moment told twice.
+        closed = codes[right.last + 1 : right.last + 2] == _CLOSE
+        return Reading(left.first, right.last + closed, (a,))
     if _ends(scene, left, right, gap):
         return Reading(left.first, right.last, (a, b))
     return None

@@ -133,7 +133,7 @@ def short_year(found: Found) -> list[Reading] | None:
 def month_alone(found: Found) -> list[Reading] | None:
     """Read a month's name, unless it is a verb, a march or somebody's name."""
     month = found.one("month", "mon")
-    if month is None or (month.name == "mon" and not found.has("dot", "part") and not found.preceded_by("in", "since", "by")):
+    if month is None or (month.name == "mon" and not found.has("part") and not found.preceded_by("in", "since", "by", "until")):
         return None
     if _named(found, month):
         return []
@@ -151,6 +151,8 @@ def _is_month(found: Found, month: Piece) -> bool:
             return False
         if found.scene.shouting and not cued:
             return False
+    if found.scene.surnames(month):
+        return False
     entity = found.scene.entity(month)
     if entity is not None and found.scene.names(month):
         # A month that the tagger takes for a name by itself is a month if a preposition says so.
@@ -245,11 +247,12 @@ def _is_year(found: Found, piece: Piece) -> bool:
     entity = found.scene.entity(piece)
     label = entity.label if entity is not None else ""
     before = found.before()
-    if before is not None and before.text in {"$", "€", "£", "No", "#"}:
+    if before is not None and (before.text in {"$", "€", "£", "No", "#"} or before.name == "at"):
         return False
     after = found.after()
     things = after is not None and after.text.lower() in words.THING_NOUNS
-    if things or (found.scene.counts(piece) and label != "DATE" and not found.has("the")):
+    cued = found.preceded_by("in", "since", "by", "until", "of") and label == "DATE"
+    if things or (found.scene.counts(piece) and not cued and not found.has("the")):
         return False
     if label in {"QUANTITY", "MONEY", "PERCENT"} or (label == "CARDINAL" and not found.preceded_by("in", "since")):
         return False

@@ -1,10 +1,11 @@
-"""Readings of what is counted from now or from a date told before, of durations, habits and times of the day."""
+"""Readings of what is counted from now or from a date told before, of durations and habits."""
 
 from __future__ import annotations
 
 from dateline.extract.mentions.dates.amounts import Count, count, iso_duration
 from dateline.extract.mentions.dates.found import Found, Reading
 from dateline.extract.mentions.dates.readings import direction, part
+from dateline.model.document import ZoneKind
 from dateline.resources.timex import Timex, TimexKind
 
 _SHIFT = {"last": -1, "this": 0, "next": 1}
@@ -16,9 +17,12 @@ def today(found: Found) -> list[Reading] | None:
     piece = found.one("today")
     if piece is None:
         return None
-    at_start = found.first == 0 or found.scene.shouting
-    if piece.text[0].isupper() and not at_start and found.scene.names(piece):
-        return None
+    before = found.before()
+    if piece.text[0].isupper() and before is not None and not found.scene.shouting:
+        # "Russia Today" is an outlet, outside headlines.
+        headline = found.scene.sentence.zone is ZoneKind.TITLE
+        if found.scene.names(piece) or (not headline and found.scene.token(before).tag == "NNP"):
+            return None
     tod = "NI" if found.has("overnight") else ""
     return found.says(Timex(TimexKind.SHIFT, unit="day", n=int(piece.value), part=part(found), tod=tod))
 
@@ -55,7 +59,9 @@ def which_unit(found: Found) -> list[Reading] | None:
     if piece.name == "tod":
         return _which_time_of_day(found, which, str(piece.value), edge)
     unit = str(piece.value)
-    if unit in {"minute", "hour"} and which not in {"same"}:
+    if unit == "minute" or (unit == "hour" and found.has("this", "current", "that", "same")):
+        return None
+    if unit == "hour":
         return found.says(Timex(TimexKind.STRETCH, unit=unit, n=1, direction="past" if which == "last" else "coming"))
     definite = found.has("the")
     n = _SHIFT.get(which, 0)
@@ -139,6 +145,14 @@ def later(found: Found) -> list[Reading] | None:
     return _offset(found, -1 if found.has("earlier") else 1, "then", "later")
 
 
+def weekend(found: Found) -> list[Reading] | None:
+    """Read the weekend: the last or the next, as the tense says; "the" before other units says nothing."""
+    unit = found.one("unit")
+    if unit is None or unit.value != "weekend":
+        return None
+    return found.says(Timex(TimexKind.SHIFT, value="nearest", unit="weekend"))
+
+
 def after(found: Found) -> list[Reading] | None:
     """Read two days after (something), the day before."""
     sign = 1 if found.has("after") else -1
@@ -173,7 +187,7 @@ def duration(found: Found) -> list[Reading] | None:
             return found.says(Timex(TimexKind.SET, iso_duration(Count(1, 1), str(piece.value))))
     if piece.name == "unit" and hyphened and found.has("lead"):
         amount = amount if amount.n else Count(1, 1)
-    elif piece.name == "unit" and amount.n > 1 and not hyphened and piece.value in {"quarter"}:
+    elif piece.value == "quarter" and (hyphened or piece.name == "unit"):
         return None
     return found.says(Timex(TimexKind.DURATION, iso_duration(amount, str(piece.value))))
 
@@ -185,7 +199,8 @@ def some_units(found: Found) -> list[Reading] | None:
     cued = found.preceded_by("for", "within", "in", "over", "after", "before", "these")
     if not cued and not (following is not None and following.name == "of"):
         return None
-    if piece.value in {"quarter", "weekend"}:
+    before = found.before()
+    if piece.value in {"quarter", "weekend"} or (before is not None and before.name in {"part", "ordinal"}):
         return None
     if found.preceded_by("these"):
         return found.says(Timex(TimexKind.VAGUE, "present"))
@@ -198,6 +213,9 @@ def each(found: Found) -> list[Reading] | None:
     if weekday is not None:
         return found.says(Timex(TimexKind.SET, f"XXXX-WXX-{weekday.value}"))
     piece = found.one("unit", "units")
+    month = found.one("month")
+    if month is not None:
+        return found.says(Timex(TimexKind.SET, f"XXXX-{int(month.value):02d}"))
     if piece is None:
         return found.says(Timex(TimexKind.SET, "P1D" if found.has("tod", "point") else "P1Y"))
     amount = count(found)
@@ -238,79 +256,6 @@ def weekday(found: Found) -> list[Reading] | None:
     return found.says(Timex(TimexKind.WEEKDAY, direction=which, weekday=int(piece.value), part=part(found)))
 
 
-def time(found: Found) -> list[Reading] | None:
-    """Read 5 p.m., 17:30, six o'clock."""
-    piece = found.one("clock", "day", "decimal", "word")
-    if piece is None or (piece.name == "clock" and found.scene.token(piece).tag == "NNP"):
-        return None
-    if piece.name in {"clock", "decimal"}:
-        hour, minute = (int(x) for x in piece.text.replace(".", ":").split(":")[:2])
-        told = True
-    else:
-        hour, minute, told = int(piece.value), 0, False
-    half = found.one("ampm")
-    if half is not None:
-        if half.text.lower().startswith("p") and hour < 12:
-            hour += 12
-        elif half.text.lower().startswith("a") and hour == 12:
-            hour = 0
-    if hour > 23 or minute > 59:
-        return None
-    return found.says(Timex(TimexKind.TIME, time=f"{hour:02d}:{minute:02d}" if told else f"{hour:02d}"))
-
-
-def military_time(found: Found) -> list[Reading] | None:
-    """Read "at 2330", "0930 GMT"; a number that could be a year needs a word that says it is none."""
-    piece = found.one("hhmm", "yyyy")
-    if piece is None or found.scene.counts(piece):
-        return None
-    unit = found.one("units")
-    zoned = found.has("zone", "oclock") or (unit is not None and unit.value == "hour")
-    if unit is not None and unit.value != "hour":
-        return None
-    hour, minute = int(piece.text[:2]), int(piece.text[2:])
-    if hour > 23 or minute > 59:
-        return None
-    cued = found.preceded_by("at") or (found.has("approx") and not found.preceded_by("of", "in")) or (
-        piece.name == "hhmm" and found.preceded_by("by", "before", "after", "from", "to", "until", "between", "and"))
-    following = found.after()
-    counted = following is not None and not following.name and found.scene.token(following).tag in {"NNS", "NN"}
-    if zoned or (cued and not counted and (piece.name == "hhmm" or found.preceded_by("at") or found.has("approx"))):
-        if piece.name == "yyyy" and not zoned and int(piece.text) >= 1900:
-            return None
-        return found.says(Timex(TimexKind.TIME, time=f"{hour:02d}:{minute:02d}"))
-    return None
-
-
-def point_of_day(found: Found) -> list[Reading] | None:
-    """Read at dawn, around noon."""
-    piece = found.one("point")
-    if piece is None or not (
-        found.has("approx") or found.preceded_by("at", "before", "after", "by", "until", "since", "from", "to", "on", "the")
-    ):
-        return None
-    if found.scene.names(piece):
-        return None
-    value = str(piece.value)
-    return found.says(Timex(TimexKind.TIME, time=value) if value.isdigit() else Timex(TimexKind.TIME, tod=value))
-
-
-def time_of_day(found: Found) -> list[Reading] | None:
-    """Read in the evening, at night."""
-    piece = found.one("tod")
-    if piece is None:
-        return None
-    cued = found.preceded_by("at", "by") or (found.preceded_by("the") and _in_the(found))
-    if not cued and not found.has("part"):
-        return None
-    return found.says(Timex(TimexKind.TIME, tod=str(piece.value), part=part(found)))
-
-
-def _in_the(found: Found) -> bool:
-    before = found.before(2)
-    return before is not None and before.name in {"in", "over", "on", "by", "of", "until"}
-
-
 def vague(found: Found) -> list[Reading] | None:
     """Read now, recently, currently."""
     piece = found.one("vague")
@@ -329,7 +274,7 @@ def the_time(found: Found) -> list[Reading] | None:
     after_it = found.after()
     if after_it is not None and after_it.name == "of":
         return None
-    if not found.preceded_by("at", "by", "until", "since", "from"):
+    if not found.preceded_by("at", "by", "until", "since"):
         return None
     return found.says(Timex(TimexKind.VAGUE, "present" if found.has("this", "current", "right") else "then"))
 
@@ -346,7 +291,8 @@ def soon(found: Found) -> list[Reading] | None:
 
 def past_or_future(found: Found) -> list[Reading] | None:
     """Read in the past, in the future."""
-    if not found.preceded_by("in", "for", "of", "from", "to"):
+    piece = found.one("past", "future")
+    if not found.preceded_by("in", "for", "of", "from", "to") or piece is None or found.scene.token(piece).dep == "amod":
         return None
     return found.says(Timex(TimexKind.VAGUE, "past" if found.has("past") else "future"))
 

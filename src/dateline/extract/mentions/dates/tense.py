@@ -7,13 +7,18 @@ from dateline.model.parse import Sentence, Token
 _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "can", "must", "should", "might", "could", "ca", "sha"})
 _AHEAD = frozenset(
     "plan expect schedule intend want hope aim due set vow promise agree threaten pledge likely ready prepare decide bind "
-    "slate urge ask call propose invite demand order try seek need poise about".split()
+    "slate urge ask call propose invite demand order poise about".split()
 )
 """Lemmas after which an infinitive lies ahead."""
+_WAS = frozenset({"was", "were", "had"})
+_SET_AHEAD = frozenset("schedule plan expect slate".split())
 
 
 def tense(sentence: Sentence, head: int) -> str:
-    """Return past, present, progressive, perfect or future; empty where no verb governs the token."""
+    """Return past, planned, present, progressive, perfect or future; empty where no verb governs the token.
+
+    Planned is what was planned in the past ("was due on Friday"): it may lie on either side of now.
+    """
     token = sentence.tokens[head]
     if token.pos in {"VERB", "AUX"} and (found := _of_verb(sentence, token)):
         return found
@@ -30,17 +35,18 @@ def _of_verb(sentence: Sentence, verb: Token) -> str:
     if lemmas & _MODALS:
         return "past" if "have" in lemmas else "future"
     if verb.tag == "VBD" or lemmas & {"had", "was", "were", "did"}:
-        return "past"
+        return "planned" if verb.tag == "VBN" and verb.lemma in _AHEAD and not lemmas & {"had"} else "past"
     if lemmas & {"has", "have", "'ve", "’ve"}:
         return "perfect"
     if verb.tag == "VBN":
-        return _present(sentence, verb) if lemmas & {"is", "are", "'s", "'re", "am", "be"} else "past"
+        by_itself = not lemmas & {"is", "are", "'s", "'re", "am", "be"}
+        return "past" if by_itself and verb.lemma not in _SET_AHEAD else _present(sentence, verb)
     if verb.tag == "VBG":
         return "progressive" if lemmas & {"is", "are", "'s", "'re", "am", "’s", "’re"} else ""
     if verb.tag in {"VBZ", "VBP"}:
         return _present(sentence, verb)
     if verb.tag == "VB" and "to" in lemmas:
-        return "future" if _awaited(sentence, verb) else ""
+        return _awaited(sentence, verb)
     return ""
 
 
@@ -51,6 +57,11 @@ def _present(sentence: Sentence, verb: Token) -> str:
     return "future" if ahead and verb.lemma == "be" else "present"
 
 
-def _awaited(sentence: Sentence, verb: Token) -> bool:
+def _awaited(sentence: Sentence, verb: Token) -> str:
+    """Return the tense of an infinitive: ahead of what governs it if that plans, else its governor's."""
     governor = sentence.tokens[verb.head]
-    return governor.i != verb.i and governor.lemma.lower() in _AHEAD
+    if governor.i == verb.i or governor.lemma.lower() not in _AHEAD | {"be"}:
+        return ""
+    past = governor.tag == "VBD" or governor.lower in _WAS or any(c.lower in _WAS for c in sentence.children(governor.i))
+    past = past or sentence.tokens[governor.head].lower in _WAS
+    return "planned" if past else "future"

@@ -57,15 +57,21 @@ _WORDS: dict[str, tuple[str, int | str]] = {w: (name, w) for name, ws in words.C
 for _name, _table in _TABLES.items():
     _WORDS.update({w: (_name, v) for w, v in _table.items()})
 _WORDS.update({w + "s": ("weekdays", i) for i, w in enumerate(words.WEEKDAYS, 1)})
-_SIGNS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "‑": "hyphen", "(": "open", ")": "close", "'": "quote",
-          "’": "quote", "‘": "quote"}
+_SIGNS = {
+    sign: name
+    for name, signs in {
+        "comma": ",،·", "dot": ".", "hyphen": "-–‑", "open": "([", "close": ")]", "quote": "'’‘",
+    }.items()
+    for sign in signs
+}
 _CAPITALISED = frozenset({"month", "mon", "weekday", "dow", "weekdays"})
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_AFTER_DIGITS = frozenset({"suffix", "plural", "ampm", "oclock", "units"})
 _AMPM = frozenset({"am", "pm"})
 
 TRIGGER = re.compile(
     r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thur?s?|fri|satur|sun|to-?day|yester|tomor|tonight"
-    r"|days?\b|nights?\b|morning|afternoon|evening|week|month|year|decade|centur|hour|minute|fortnight|quarter|dawn|dusk|noon"
+    r"|days?\b|daily|night|morning|afternoon|evening|week|month|year|decade|centur|hour|minute|fortnight|quarter|dawn|dusk|noon"
     r"|midday|sunrise|sunset|time|spring|summer|autumn|fall|winter|now\b|current|present|recent|late|previous|former|soon"
     r"|short|christmas|easter|thanks|hallow|valentine|boxing|good friday|future|then\b|ties\b|past\b|moment|annual|writing)",
     re.IGNORECASE,
@@ -104,7 +110,7 @@ def _part_of_code(out: list[Piece], before: Piece, piece: Piece) -> Piece:
         owner = out[-2]
         if owner.end == before.start and owner.text[-1].isalpha() and not _dates(owner):
             return replace(piece, name="")
-    elif piece.text[0].isalpha() and before.text.isdigit() and piece.name not in {"suffix", "plural", "ampm", "oclock", "units"}:
+    elif piece.text[0].isalpha() and before.text.isdigit() and piece.name not in _AFTER_DIGITS:
         out[-1] = replace(before, name="")
     return piece
 
