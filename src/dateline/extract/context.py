@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.extract.syntax import Frame as Roles
-from dateline.extract.syntax import noun_frame, verb_frame
+from dateline.extract.syntax import noun_frame, prep_objects, verb_frame
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.resources.frames import Frame, Frames, load_frames
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
+_PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
+_OF = frozenset({"of"})
 _GROUPS = frozenset({"armed_group", "state_force", "government", "political", "international", "media"})
 
 
@@ -45,6 +47,8 @@ class SentenceContext:
         """Return the noun classes of token `i`: by its lemma and by the mentions on it; `unknown` if there is none."""
         token = self.sentence.tokens[i]
         lemma = token.lemma.lower()
+        if lemma in _PARTITIVE and (whole := prep_objects(self.sentence, i, _OF)):
+            return self.classes(whole[0])
         out = {name for name, lemmas in self.frames.classes.items() if lemma in lemmas}
         if lemma in _PERSONAL:
             out.add("person")

@@ -9,6 +9,20 @@ from dateline.model.claim import Claim, EventRecord, JsonValue
 
 FINE_PLACES = frozenset({"facility", "neighbourhood", "town", "near"})
 PERPETRATORS = ("perpetrator", "custodian", "speaker", "organiser", "leader", "participant")
+_FACILITY_WORDS = {
+    "prison": ("prison", "jail", "penitentiary"),
+    "school": ("school", "university", "college"),
+    "hospital": ("hospital", "clinic"),
+    "mosque": ("mosque",),
+    "church": ("church", "cathedral"),
+    "market": ("market", "bazaar"),
+    "base": ("base", "barracks", "garrison"),
+    "embassy": ("embassy", "consulate"),
+    "hotel": ("hotel",),
+    "airport": ("airport", "airfield"),
+    "camp": ("camp",),
+    "police station": ("police station", "police post"),
+}
 CARRIED = "argument:carried over"
 
 
@@ -52,6 +66,8 @@ class Facts:
     targets: frozenset[str]
     counts: Mapping[str, tuple[tuple[int | None, int | None, int | None], ...]]
     slogans: frozenset[str]
+    facilities: frozenset[str]
+    """Kinds of facility named among places and targets ("prison", "school")."""
 
     @property
     def own_information(self) -> bool:
@@ -112,7 +128,13 @@ def facts(record: EventRecord) -> Facts:
         frozenset(targets),
         _counts(record),
         frozenset(text_of(as_object(c.value).get("name")).lower() for c in record.values("slogan")),
+        _facilities(record),
     )
+
+
+def _facilities(record: EventRecord) -> frozenset[str]:
+    names = [c.text.lower() for c in record.claims if c.field in ("place", "participant:target")]
+    return frozenset(kind for kind, words in _FACILITY_WORDS.items() if any(w in name for w in words for name in names))
 
 
 def _plain(record: EventRecord, field: str, default: str) -> str:

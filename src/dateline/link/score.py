@@ -32,6 +32,10 @@ _NEAR = frozenset(
     )
 )
 """Types that reports use of one event."""
+_PARTICULAR = frozenset(
+    {"territory taken", "territory lost", "territory handed over", "base set up", "weapons seized", "demonstration", "strike"}
+)
+"""Types that no general word for violence points back to."""
 _SAME_SPOT_KM = 15.0
 _EARTH_KM = 6371.0
 
@@ -75,12 +79,17 @@ def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
     families = codebook.types[one].family.value, codebook.types[other].family.value
     if one == other:
         out.add(0.5 if left.record.generic or right.record.generic else 1.0, "same type")
-    elif codebook.compatible(one, other) or ((left.record.generic or right.record.generic) and set(families) <= _GENERIC_WITH):
+    elif codebook.compatible(one, other) or (_loose(left, right) and set(families) <= _GENERIC_WITH):
         out.add(0.5, "types fit")
     elif frozenset((one, other)) in _NEAR:
         out.add(0.25, "types near")
     else:
         out.against = f"types {one} and {other}"
+
+
+def _loose(left: Facts, right: Facts) -> bool:
+    """Tell whether words that fit any violence ("the attack") may mean the other's event."""
+    return (left.record.generic or right.record.generic) and not {left.type, right.type} & _PARTICULAR
 
 
 def _times(left: When | None, right: When | None, out: Score) -> None:
@@ -165,6 +174,8 @@ def _people(left: Facts, right: Facts, out: Score) -> None:
         out.add(0.5, "same actor as described")
     if left.targets & right.targets:
         out.add(1.0, "same target")
+    elif left.facilities & right.facilities:
+        out.add(0.75, "same kind of place")
 
 
 def _counts(left: Facts, right: Facts, out: Score) -> None:

@@ -11,7 +11,7 @@ from dateline.model.event import LISTED_MODALITIES, EventMention, Polarity, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 
-_FROM = frozenset({"from", "than", "like", "unlike", "of"})
+_FROM = frozenset({"from", "without", "than", "like", "unlike", "of"})
 _AREAS = frozenset(
     (
         "city town village province district region area part outskirt north south east west northwest northeast "
@@ -126,16 +126,31 @@ def _share(found: Found) -> None:
             if own.get(role) or not _actual(event):
                 continue
             lenders = [
-                (abs(other.head - event.head), m)
-                for m, other in enumerate(found.events)
-                if m != n
-                and _actual(other)
-                and found.by_event.get(m, {}).get(role)
-                and not _told_before(found.context, event, other)
+                (abs(other.head - event.head), m) for m, other in enumerate(found.events) if m != n and _lends(found, n, m, role)
             ]
             if lenders:
                 lender = min(lenders)[1]
                 own[role] = [(d + 10, mention) for d, mention in found.by_event[lender][role] if d < 10]
+
+
+def _lends(found: Found, n: int, m: int, role: Role) -> bool:
+    """Tell whether event `m` may lend its place or date to `n`: the day of a statement is not that of the deed."""
+    event, other = found.events[n], found.events[m]
+    if not _actual(other) or not found.by_event.get(m, {}).get(role):
+        return False
+    if (found.families[n] in _TELLING) != (found.families[m] in _TELLING):
+        return False
+    return not _told_before(found.context, event, other) and not _aside(found.context, other, event)
+
+
+def _aside(context: SentenceContext, other: EventMention, event: EventMention) -> bool:
+    """Tell whether `other` stands in a relative clause that `event` is outside of ("the camp, which was hit in 2012")."""
+    for token in (context.sentence.tokens[other.head], *context.sentence.ancestors(other.head)):
+        if token.i == event.head:
+            return False
+        if token.dep == "relcl":
+            return token.head != event.head
+    return False
 
 
 def _actual(event: EventMention) -> bool:

@@ -47,7 +47,8 @@ def participants(context: SentenceContext, event: EventMention) -> Iterator[Argu
     for i in roles.agents:
         yield from _fresh(_agent(context, event, frame, i), seen)
     for i in roles.patients:
-        yield from _fresh(_patient(context, event, frame.patient, i), seen)
+        if not _of_sibling(context, event, i):
+            yield from _fresh(_patient(context, event, frame.patient, i), seen)
     for prep, role in frame.preps.items():
         for c in context.sentence.children(event.head):
             if c.dep == "prep" and c.lower == prep:
@@ -55,6 +56,17 @@ def participants(context: SentenceContext, event: EventMention) -> Iterator[Argu
                     yield from _fresh(_patient(context, event, role, o.i), seen)
     for head, frame_id in event.results:
         yield from _fresh(_of_result(context, event, head, context.frames.by_id[frame_id]), seen)
+
+
+def _of_sibling(context: SentenceContext, event: EventMention, i: int) -> bool:
+    """Tell whether a place or facility belongs to another event that the same anchor tells."""
+    mention = context.headed(i, MentionKind.FACILITY, MentionKind.PLACE)
+    if event.distinguishing is None or mention is None:
+        return False
+    return (
+        any(m.span == event.distinguishing for m in context.mentions if m.kind is mention.kind)
+        and mention.span != event.distinguishing
+    )
 
 
 def _fresh(found: Iterator[Argument], seen: set[tuple[Role, Mention]]) -> Iterator[Argument]:

@@ -100,7 +100,15 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
                 return Reality(Modality.PLANNED, cue=lemma)
         return Reality(Modality.PLANNED, cue="to")
     if governor.pos in ("NOUN", "PROPN"):
-        return Reality(Modality(words["nouns"].get(lemma, "planned")), cue=lemma)
+        verb = context.sentence.tokens[governor.head]
+        above = (
+            _of_verb(context, verb, depth + 1) if governor.dep in ("dobj", "nsubjpass", "attr") and verb.pos == "VERB" else ACTUAL
+        )
+        return (
+            above
+            if above.modality is not Modality.ACTUAL
+            else Reality(Modality(words["nouns"].get(lemma, "planned")), above.polarity, lemma)
+        )
     if governor.pos == "ADJ":
         likely = lemma in ("likely", "expected", "set", "due", "poised", "liable")
         return Reality(Modality.PREDICTED if likely else Modality.PLANNED, cue=lemma)
@@ -246,10 +254,22 @@ def _noun_above(context: SentenceContext, token: Token, governor: Token, definit
             return Reality(Modality.HABITUAL, cue=lemma)
         return ACTUAL
     if token.dep == "nsubj":
+        if governor.tag in ("VBZ", "VBP") and _of_kind(context, token):
+            return Reality(Modality.HABITUAL, cue=governor.lower)
         return _of_verb(context, governor, 0) if lemma in plain["occur"] or lemma == "be" else ACTUAL
     if token.dep == "pobj":
         return _noun_in_phrase(context, token, governor, definite)
     return ACTUAL
+
+
+def _of_kind(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a noun is about a kind of people and not some of them ("the release of prisoners is ...")."""
+    for c in context.sentence.children(token.i):
+        if c.dep == "prep" and c.lower == "of":
+            for o in context.sentence.children(c.i):
+                if o.tag == "NNS" and not any(g.dep in ("det", "nummod", "poss") for g in context.sentence.children(o.i)):
+                    return True
+    return False
 
 
 def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definite: bool) -> Reality:
@@ -274,6 +294,8 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
 
 def _bare_plural(context: SentenceContext, token: Token, governor: Token) -> Reality:
     """Keep "clashes erupted in Mocoa on Friday"; "attacks on prisons" in general is habit."""
+    if any(c.dep == "aux" and c.lower == "been" for c in context.sentence.children(governor.i)) and governor.tag == "VBG":
+        return Reality(Modality.HABITUAL, cue="has been")
     occurs = (
         governor.pos in ("VERB", "AUX") and governor.tag in ("VBD", "VBN", "VBG") or context.sentence.zone is not ZoneKind.BODY
     )

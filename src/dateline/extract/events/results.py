@@ -60,16 +60,17 @@ def _distance(context: SentenceContext, host: Candidate, result: Candidate) -> i
     for n, token in enumerate(up_from_result):
         if token.i in on_host_path:
             m = on_host_path[token.i]
-            if not _clausal(up_from_result[:n]) or not _links(up_from_host[:m], host.verb):
+            if not _clausal(context, up_from_result[:n]) or not _links(up_from_host[:m], host.verb):
                 return None
             return n + m
     return None
 
 
-def _clausal(path: Sequence[Token]) -> bool:
+def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
     """Tell whether a path from a result upward stays among clauses (or light nouns such as "death of")."""
     for token in path:
-        if token.dep in ("relcl", "acl") and token is not path[-1] or token.dep == "appos":
+        aside = token.dep in ("relcl", "acl") and token is not path[-1] and not _in_which(context, token)
+        if aside or token.dep == "appos":
             return False
         if token.dep not in _DOWN and token.dep not in (
             "dobj",
@@ -85,6 +86,14 @@ def _clausal(path: Sequence[Token]) -> bool:
         ):
             return False
     return True
+
+
+def _in_which(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a relative clause is about an occasion ("the raid on the camp near X, in which 12 died")."""
+    for c in context.sentence.children(token.i):
+        if c.lower == "where" or (c.dep == "prep" and any(o.lower == "which" for o in context.sentence.children(c.i))):
+            return True
+    return False
 
 
 def _links(path: Sequence[Token], verb: bool) -> bool:

@@ -63,7 +63,7 @@ def _targets(context: SentenceContext, candidate: Candidate, text: str) -> list[
                 found.append(mention)
         if found:
             break
-    named = [m for m in found if m.text[:1].isupper() or any(w[:1].isupper() for w in m.text.split()[1:])]
+    named = [m for m in found if m.kind is MentionKind.PLACE or m.key.endswith(":named")]
     kinds = {m.kind for m in named}
     return named if len(named) > 1 and len(kinds) == 1 and _LINK.search(text[named[0].span.end : named[-1].span.start]) else []
 

@@ -19,6 +19,7 @@ from dateline.model.mention import MentionKind
 from dateline.model.span import Span
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+_NEW = frozenset({"recent", "latest", "new", "another", "current"})
 _GROUNDS = (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKind.QUANTITY, MentionKind.SLOGAN)
 
 
@@ -79,7 +80,7 @@ def _event(context: SentenceContext, candidate: Candidate, real: Reality, result
         ongoing=_ongoing(context, candidate),
         generic=candidate.frame.generic
         or (not candidate.verb and candidate.frame.type == "armed attack" and candidate.first == candidate.last),
-        anaphoric=not candidate.verb and bool(_POINTING & set(children)),
+        anaphoric=not candidate.verb and bool(_POINTING & set(children)) and not _NEW & set(children),
         rule=candidate.frame.id + (f"; {real.cue}" if real.cue else ""),
         confidence=0.6 if candidate.frame.weak or candidate.frame.generic else 0.8,
         results=results,
