@@ -16,7 +16,8 @@ LONGEST_WORD = 300
 
 _EDITORIAL = re.compile(
     r"\[(?:text|excerpts?|passages?|words?|sentences?|begin|end|video|continued|"
-    r"as (?:heard|received|published|printed|given)|recording|reporter|announcer|correspondent|unidentified|communique|report(?! by)|editorial|article|interview|"
+    r"as (?:heard|received|published|printed|given)|recording|reporter|announcer|correspondent|unidentified|communique|"
+    r"report(?! by)|editorial|article|interview|"
     r"news conference|speech|address|summary|commentary|statement|unattributed|applause|laughter|"
     r"sic|no (?:closing|opening|video|further|name)|"
     r"preceding|following|question|answer|dispatch|live|from)\b[^\[\]]{0,120}\]",

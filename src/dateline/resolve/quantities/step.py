@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.model.layer import MENTIONS, QUANTITIES, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.model.resolution import QuantityValue, Resolution
-from dateline.resources.lexicons.numerals import Numeral, bounded, cardinal, read
+from dateline.resources.lexicons.numerals import MULTIPLIERS, Numeral, bounded, cardinal, read
 
-_PERSON = frozenset({"people", "person", "other", "soul", "life", "body", "one", "individual"})
+_PERSON = frozenset(
+    "people person other soul life body one individual dead wounded injured missing killed old".split()
+)
 """Lemmas that say no more than "human being"."""
 _SKIPPED = frozenset("of more other others additional further the its their his those these a an another any no -".split())
+_CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _STATED = {"singular": 1, "couple": 2, "zero": 0}
 _CONFIDENCE = {"bare": 0.9, "singular": 0.85, "family": 0.85, "couple": 0.85, "zero": 0.9}
 """Set by hand: less where the words leave the person or the number to be understood."""
@@ -36,7 +40,21 @@ class QuantityStep:
 
 def _resolutions(annotated: AnnotatedDocument) -> list[Resolution[QuantityValue]]:
     sentences = annotated[SENTENCES]
-    return [resolve(m, sentences[m.sentence]) for m in annotated[MENTIONS] if m.kind is MentionKind.QUANTITY]
+    out: list[Resolution[QuantityValue]] = []
+    for mention in annotated[MENTIONS]:
+        if mention.kind is MentionKind.QUANTITY:
+            found = resolve(mention, sentences[mention.sentence])
+            if mention.rule == "elided:share" and out and out[-1].mention.sentence == mention.sentence:
+                found = _with_unit(found, out[-1].value)
+            out.append(found)
+    return out
+
+
+def _with_unit(share: Resolution[QuantityValue], whole: QuantityValue | None) -> Resolution[QuantityValue]:
+    """Return a share with the unit of the whole that it is told of."""
+    if share.value is None or whole is None:
+        return share
+    return replace(share, value=replace(share.value, unit=whole.unit, whom=whole.whom))
 
 
 def resolve(mention: Mention, sentence: Sentence) -> Resolution[QuantityValue]:
@@ -54,7 +72,7 @@ def resolve(mention: Mention, sentence: Sentence) -> Resolution[QuantityValue]:
         numeral.high,
         numeral.best,
         numeral.bound,
-        _unit(head, kind, flags),
+        _unit(head, kind, flags, mention.text),
         _whom(tokens, words, numeral, flags),
         people,
     )
@@ -77,12 +95,14 @@ def _numeral(words: Sequence[str], flags: Sequence[str]) -> Numeral | None:
     return None
 
 
-def _unit(head: Token, kind: str, flags: Sequence[str]) -> str:
+def _unit(head: Token, kind: str, flags: Sequence[str], first: str) -> str:
     lemma = head.lemma.lower()
+    if head.tag == "NNPS" and lemma.endswith("s"):
+        lemma = lemma[:-1]
     if kind == "people" and ("bare" in flags or lemma in _PERSON):
         return "person"
     if kind == "money":
-        return {"$": "dollar", "£": "pound", "€": "euro"}.get(lemma, lemma if lemma.isalpha() else "dollar")
+        return lemma if lemma.isalpha() and lemma not in MULTIPLIERS else _CURRENCIES.get(first[:1], "dollar")
     return "percent" if kind == "percent" else lemma
 
 
@@ -99,7 +119,7 @@ def _whom(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral, flags
         i += 1
     if i < len(words) and words[i] in ("them", "whom"):
         i += 1
-    if i < len(words) and (number := cardinal(words, i)) and number[1] < len(words):
+    if i < len(words) and numeral.end > 1 and (number := cardinal(words, i)) and number[1] < len(words):
         i = number[1]
     out = ""
     for j in range(i, len(tokens)):

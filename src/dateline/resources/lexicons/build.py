@@ -20,7 +20,8 @@ POPULATION = 15_000
 _FIXED = (
     "El Salvador", "US-led", "US-backed", "US military", "US army", "US forces", "US troops", "US soldiers", "US embassy",
     "US drone", "US air", "US president", "US officials", "IS militants", "IS fighters", "IS cells", "IS group",
-    "UN peacekeepers", "UN troops", "Supreme Court", "Air Force", "National Guard", "Security Council", "White House", "Red Cross",
+    "UN peacekeepers", "UN troops", "Supreme Court", "Air Force", "National Guard", "Security Council", "White House",
+    "Red Cross",
 )  # fmt: skip
 """Names made of common words, which every text prints so."""
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")

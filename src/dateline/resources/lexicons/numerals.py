@@ -46,7 +46,8 @@ BEFORE = {
     "close to": "nearly", "about": "about", "around": "about", "some": "about", "approximately": "about", "roughly": "about",
     "an estimated": "about", "estimated": "about", "circa": "about", "probably": "about", "exactly": "exact", "only": "exact",
     "just": "exact", "a total of": "exact", "total of": "exact", "a record": "exact", "above": "more-than",
-    "a further": "exact", "at the very least": "at-least", "somewhere around": "about", "as few as": "at-least",
+    "a further": "exact", "exceeds": "more-than", "exceeded": "more-than", "exceeding": "more-than", "topped": "more-than",
+    "at the very least": "at-least", "somewhere around": "about", "as few as": "at-least",
 }  # fmt: skip
 """Words before a number and the bound they put on it."""
 AFTER = {

@@ -75,6 +75,8 @@ ELIDED = [
     "<q low=1800 high=2200>Some 2,000 men</q> marched and <q key=people;bare low=270 high=300>nearly 300</q> were detained.",
     "The attack killed <q key=people;bare low=21 best=20>more than 20</q>.",
     "<q key=people;bare low=200 high=- best=->Hundreds</q> were arrested.",
+    "The number of victims is <q key=people;bare low=59>59</q>.",
+    "The toll of <q>20 deaths</q> and <q unit=injury>15 injuries</q> was confirmed.",
 ]
 
 PARTS = [
@@ -85,6 +87,11 @@ PARTS = [
     "The raid killed <q low=4>four civilians</q>, among them <q key=people;part low=2>two children</q>.",
     "The rebels released <q low=12 unit=soldier>12 of the 40 soldiers</q>.",
     "<q key=percent low=30 unit=percent>30 percent</q> of the <q key=people;whole low=120>120 detainees</q> were minors.",
+    "<q low=9>Nine people</q>: <q key=people;part low=6>six civilians</q> and <q key=people;part low=3>three fighters</q>, "
+    "were killed.",
+    "<q low=7>Seven people</q> were shot, <q key=people;bare;part low=5>five</q> fatally.",
+    "Of the <q key=things;whole low=288 unit=attack>288 attacks</q>, only <q key=things;part;bare low=22>22</q> "
+    "were in the north.",
     # a second victim that is no part of the first count
     "The bomb killed <q low=2>two men</q> and wounded <q low=7>seven women</q>.",
 ]
@@ -96,6 +103,7 @@ SINGLE = [
     "Police arrested <q key=people;singular low=1>a 34-year-old man</q>.",
     "<q key=people;family low=5 high=5>A family of five</q> was killed in the shelling.",
     "<q key=people;couple low=2 high=2>A couple</q> was wounded.",
+    "<q key=people;singular unit=person>An 18-year-old</q> was shot in the leg.",
     "There was <q key=people;singular unit=child>a child</q> among the victims.",
     # what somebody is called is no count
     "He was a soldier.",
@@ -141,6 +149,8 @@ NOT_COUNTS = [
     "1. The government must release the list.",
     "The group was founded in March 2004.",
     "The 23rd division withdrew on 5 May.",
+    "The base was handed over before the 19 March elections.",
+    "Residents of the 23 de Enero district stayed home.",
 ]
 
 ROWS = [*FIGURES, *BOUNDS, *VAGUE, *ELIDED, *PARTS, *SINGLE, *ZERO, *THINGS, *NOT_COUNTS]

@@ -9,6 +9,10 @@ from dateline.resources.lexicons.nouns import load_counted_nouns
 from dateline.resources.lexicons.numerals import Numeral
 
 _NOT_COUNTS = frozenset({"DATE", "TIME", "ORDINAL", "QUANTITY", "LAW", "PRODUCT", "FAC", "LOC"})
+MONTHS = frozenset(
+    "january february march april june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 _AGE_AFTER = frozenset({"aged", "age", "ages"})
 _GLUE = frozenset({"/", ":", "#", "№", "°", "+", "=", "@"})
 
@@ -22,12 +26,14 @@ def is_label(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> bool
     written = word[0].isdigit()
     if (
         after in ("de", "del")
-        or before in _GLUE
-        or after in _GLUE
+        or after in MONTHS
+        or _glued(sentence, words, numeral)
         or before in _AGE_AFTER
         or before.endswith("-")
         or (before == "-" and not _spaced(sentence, start))
     ):
+        return True
+    if written and word.endswith(("th", "nd", "rd", "st")):
         return True
     if not written:
         return word in ("one", "two", "three") and before in ("number", "no.", "day", "phase", "chapter", "class")
@@ -36,6 +42,15 @@ def is_label(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> bool
     if start == 0 and after in (".", ")", ":") and numeral.best is not None and numeral.best < 100:
         return True
     return _is_year(words, numeral) or _labelled(sentence, words, start) or _apposed_age(sentence, words, numeral)
+
+
+def _glued(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> bool:
+    """Tell whether a slash, colon or the like touches the number: 07:30, #12, 12/7."""
+    tokens = sentence.tokens
+    first, last = numeral.start, numeral.end - 1
+    if first and words[first - 1] in _GLUE and tokens[first - 1].end == tokens[first].start:
+        return True
+    return last + 1 < len(words) and words[last + 1] in _GLUE and tokens[last + 1].start == tokens[last].end
 
 
 def _spaced(sentence: Sentence, i: int) -> bool:
@@ -86,4 +101,8 @@ def _apposed_age(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> 
 def is_time_or_place(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether the name tagger reads the number as a date, a time, a measure or part of a name."""
     last = numeral.end - 1
-    return any(e.first <= last <= e.last and e.label in _NOT_COUNTS for e in sentence.entities)
+    for entity in sentence.entities:
+        if entity.first <= last <= entity.last and entity.label in _NOT_COUNTS:
+            # A bare number that the tagger takes for a year though it is none: "the number of victims is 59".
+            return entity.first < entity.last or entity.label not in ("DATE", "TIME") or (numeral.best or 0) > 1000
+    return False

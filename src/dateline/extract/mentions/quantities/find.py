@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extract.mentions.quantities.exclusions import is_label, is_time_or_place
 from dateline.extract.mentions.quantities.none_at_all import zero
-from dateline.extract.mentions.quantities.outcome import tells_outcome
+from dateline.extract.mentions.quantities.outcome import GRAVELY, tells_outcome
 from dateline.extract.mentions.quantities.part import parts
 from dateline.extract.mentions.quantities.phrase import Counted, counted
 from dateline.extract.mentions.quantities.single import single
@@ -20,6 +20,9 @@ from dateline.resources.lexicons.numerals import STARTS, Numeral, bounded, read
 PEOPLE, THINGS, MONEY, PERCENT = "people", "things", "money", "percent"
 _SINGLE = frozenset({"a", "an", "another"})
 _ZERO = frozenset({"no", "nobody", "none", "any", "casualties", "injuries", "victims", "deaths", "fatalities"})
+_TOPICAL = frozenset(
+    "information report news talk rumor rumour concern question story detail say tell speak know hear learn ask complain".split()
+)
 _SHARES = frozenset({"%", "percent", "half", "most", "all", "some", "many", "third", "quarter"})
 _CURRENCY = frozenset("$£€¥") | {"us$", "usd", "eur", "rs", "rs."}
 
@@ -57,6 +60,8 @@ class _Finder:
             word = words[i]
             if word in STARTS or "0" <= word[0] <= "9":
                 mention, end = self._number(i)
+                if mention is None and out and end > i:
+                    mention = self._share(out[-1], i, end)
                 if mention is not None:
                     out.append(mention)
                     i = max(end, i + 1)
@@ -86,11 +91,21 @@ class _Finder:
             return None, i
         if numeral.bound == "exact" and is_label(self.sentence, words, numeral):
             return None, numeral.end
-        numeral = bounded(words, numeral)
+        bound = bounded(words, numeral)
+        if words[bound.start] != "about" or not _is_topic(self.sentence, bound.start):
+            numeral = bound
         what = counted(self.sentence, words, numeral.end, numeral.wants_of)
         if what is None:
             return None, i if numeral.wants_of else numeral.end
-        return self._classified(numeral, what, i), max(what.end, numeral.end) if what.how != "bare" else numeral.end
+        mention = self._classified(numeral, what, i)
+        return mention, numeral.end if mention is None or what.how == "bare" else max(what.end, numeral.end)
+
+    def _share(self, whole: Mention, i: int, end: int) -> Mention | None:
+        """Return a bare number that tells a share of the count before it ("of the 40 cases only 12 were in the north")."""
+        token = self.sentence.tokens[end - 1]
+        if ";whole" not in whole.key or token.dep not in ("nsubj", "nsubjpass") or end - i != 1:
+            return None
+        return self._mention(i, end, end - 1, f"{whole.key.partition(';')[0]};part;bare", "elided:share")
 
     def _classified(self, numeral: Numeral, what: Counted, i: int) -> Mention | None:
         words, nouns = self.words, self.nouns
@@ -106,7 +121,8 @@ class _Finder:
         if what.how in ("others", "pronoun", "state") or tells_outcome(self.sentence, words, numeral, i):
             if what.how == "bare" and is_time_or_place(self.sentence, numeral):
                 return None
-            return self._mention(numeral.start, what.end, what.head, _key(what.how, words, numeral), "elided:" + what.how)
+            key = _key(what.how, words, numeral) + (";part" if following in GRAVELY else "")
+            return self._mention(numeral.start, what.end, what.head, key, "elided:" + what.how)
         return None
 
     def _of_noun(self, numeral: Numeral, what: Counted, i: int) -> Mention | None:
@@ -153,7 +169,8 @@ class _Finder:
             return True
         tag = self.sentence.tokens[head].tag
         if tag in ("NNPS", "NNS") and self.sentence.tokens[head].text[:1].isupper():
-            return any(e.first <= head <= e.last and e.label == "NORP" for e in self.sentence.entities)
+            named = any(e.first <= head <= e.last and e.label == "NORP" for e in self.sentence.entities)
+            return named or self.words[head].endswith(("ans", "ese"))
         return False
 
     def _mention(self, first: int, end: int, head: int, key: str, rule: str) -> Mention:
@@ -162,10 +179,18 @@ class _Finder:
         return Mention(MentionKind.QUANTITY, span, self.sentence.index, head, span.of(self.text), rule, key)
 
 
+def _is_topic(sentence: Sentence, about: int) -> bool:
+    """Tell whether "about" says what a report is about, and not how sure a number is."""
+    token = sentence.tokens[about]
+    return token.dep == "prep" and sentence.tokens[token.head].lemma.lower() in _TOPICAL
+
+
 def _is_whole(words: Sequence[str], numeral: Numeral) -> bool:
     """Tell whether a share of the count is told right before it ("30 percent of the 120 detainees")."""
     start = numeral.start
-    return start > 2 and words[start - 1] in ("the", "its", "their") and words[start - 2] == "of" and words[start - 3] in _SHARES
+    if start < 2 or words[start - 1] not in ("the", "its", "their") or words[start - 2] != "of":
+        return False
+    return start == 2 or words[start - 3] in _SHARES or not words[start - 3].isalpha()
 
 
 def _another(words: Sequence[str], numeral: Numeral) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.mentions.quantities.outcome import VERBS
 from dateline.extract.mentions.quantities.phrase import Counted
 from dateline.model.parse import Sentence
 
@@ -102,7 +101,7 @@ def _suffers(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     verb = sentence.tokens[token.head]
     if token.dep in ("nsubjpass", "dobj"):
-        return verb.lemma.lower() in _CERTAIN or verb.lemma.lower() in VERBS
+        return verb.lemma.lower() in _CERTAIN
     return token.dep == "nsubj" and verb.lemma.lower() in _CERTAIN
 
 

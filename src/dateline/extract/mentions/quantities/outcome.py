@@ -55,7 +55,10 @@ _RISES = frozenset(
         "top",
     }
 )
+GRAVELY = frozenset({"fatally", "seriously", "critically", "severely", "gravely"})
+_TELLING = GRAVELY | {"who"}
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "appos", "conj", "nummod", "npadvmod", "dep", "pobj", "ROOT", "nsubj"})
+_ALL = (["in", "all"], ["of", "them"])
 _WEAK = frozenset({"claim", "take", "hold", "leave", "seize", "burn", "gun", "sentence", "hang"})
 """Verbs that need "life", "hostage", "dead" or the like beside them."""
 
@@ -63,9 +66,9 @@ _WEAK = frozenset({"claim", "take", "hold", "leave", "seize", "burn", "gun", "se
 def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i: int) -> bool:
     """Tell whether the numeral at token `i` counts people by the verb or the toll it belongs to."""
     end = numeral.end
-    if end < len(words) and (is_state(words[end]) or words[end : end + 2] in (["in", "all"], ["of", "them"], ["people", "."])):
+    if end < len(words) and (is_state(words[end]) or words[end] in _TELLING or words[end : end + 2] in _ALL):
         return True
-    if end + 1 < len(words) and words[end] in ("were", "was", "are", "remain", "are", "have") and _state_near(words, end):
+    if end + 1 < len(words) and words[end] in ("were", "was", "are", "remain", "have") and _state_near(words, end):
         return True
     token = sentence.tokens[end - 1]
     for _ in range(4):
@@ -101,8 +104,8 @@ def _state_near(words: Sequence[str], i: int) -> bool:
 
 
 def _near_toll(words: Sequence[str], i: int) -> bool:
-    """Tell whether a toll is named in the dozen words before: the death toll, the number of wounded."""
-    window = words[max(0, i - 12) : i]
+    """Tell whether a toll is named in the two dozen words before: the death toll, the number of wounded."""
+    window = words[max(0, i - 24) : i]
     return any(w in _TOLL for w in window) and any(
         w in ("toll", "number", "tally", "count", "deaths", "fatalities", "arrests", "casualties") for w in window
     )

@@ -18,7 +18,7 @@ def parts(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
     whom = [
         t.i for t in tokens if t.text.lower() in ("whom", "them", "which") and t.i and tokens[t.i - 1].lower in ("of", "among")
     ]
-    if not marks and not whom:
+    if not marks and not whom and not any(t.text == ":" for t in tokens):
         return list(found)
     out: list[Mention] = []
     previous: Mention | None = None
@@ -50,6 +50,8 @@ def _is_part(sentence: Sentence, mention: Mention, previous: Mention | None, mar
         # among them three children; of whom two died; two of whom
         if pronoun < first and first - pronoun <= 3 or pronoun - last in (1, 2) and tokens[pronoun - 1].lower == "of":
             return not any(t.pos == "VERB" for t in tokens[min(pronoun, last) : first])
+    if previous is not None and previous.key.startswith("people") and _breaks_down(sentence, previous, first):
+        return True
     return previous is not None and ";part" in previous.key and _continues(sentence, previous, mention, first)
 
 
@@ -66,6 +68,12 @@ def _governed(sentence: Sentence, head: int, mark: int) -> bool:
             return False
         token = governor
     return False
+
+
+def _breaks_down(sentence: Sentence, previous: Mention, first: int) -> bool:
+    """Tell whether a colon alone stands between a count and this one ("nine people: six civilians and ...")."""
+    between = [t for t in sentence.tokens if previous.span.end <= t.start < sentence.tokens[first].start]
+    return [t.text for t in between] == [":"]
 
 
 def _continues(sentence: Sentence, previous: Mention, mention: Mention, first: int) -> bool:

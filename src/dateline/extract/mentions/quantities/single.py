@@ -28,6 +28,7 @@ _SPEAKING = frozenset(
     }
 )
 _NOT_PARTICIPANTS = frozenset({"attr", "appos", "poss", "compound", "npadvmod", "acomp", "oprd", "ROOT", "nmod"})
+_PERSON_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _LONGEST = 8
 
 
@@ -41,9 +42,9 @@ def single(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
         return Counted(number[1], i + 1, "family") if number else None
     for j in range(i + 1, min(n, i + _LONGEST)):
         token = tokens[j]
+        if words[j] == "old" and j > i + 2 and "year" in words[j - 2] and token.dep in _PERSON_ROLES:
+            return Counted(j + 1, j, "singular")
         if token.tag in ("NN", "NNP") and not (token.head > j and token.dep in ("compound", "nmod", "amod", "poss", "npadvmod")):
-            if token.tag != "NN":
-                return None
             lemma = token.lemma.lower()
             if not (lemma in nouns.persons or lemma == "couple" or ("-" in lemma and lemma.rsplit("-", 1)[1] in nouns.persons)):
                 return None
