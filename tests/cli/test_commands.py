@@ -195,6 +195,14 @@ def test_out_writes_a_file_whole(call: Call, report: Path) -> None:
     assert list(Path.cwd().glob(".*.part")) == []
 
 
+def test_html_is_one_page(call: Call, report: Path) -> None:
+    call("run", str(report))
+    result = call("export", "--format", "html")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!doctype html>") or result.stdout.startswith("<!DOCTYPE html>")
+    assert "old market" in result.stdout
+
+
 def test_doctor_tells_what_is_there(call: Call, report: Path) -> None:
     call("run", str(report))
     result = call("doctor")

@@ -14,7 +14,7 @@ from typing import TextIO
 
 import click
 
-from dateline.export import ExportOptions, Report, csv_lines, detail, jsonl, table
+from dateline.export import ExportOptions, Report, csv_lines, detail, html, jsonl, table
 from dateline.export.wording import plain
 from dateline.jobs.link import published
 from dateline.model.entry import Entry
@@ -55,15 +55,17 @@ def _lines(database: Database, entries: Sequence[Entry], writing: Writing, strea
         return jsonl(entries, options)
     if writing.form == "csv":
         return csv_lines(entries, options)
+    if writing.form == "html":
+        return html(entries, reports(view, entries), options)
     if writing.whole:
         return (line for entry in entries for line in detail(entry, options))
     return table(entries, options)
 
 
-def reports(view: View, entries: Iterable[Entry]) -> Iterator[Report]:
-    """Yield the reports that the entries rest on, by id."""
-    for id in sorted({sourced.document for entry in entries for sourced in entry.claims}):
-        yield Report.of(view.document(id), published(view.publication(id)))
+def reports(view: View, entries: Iterable[Entry]) -> list[Report]:
+    """Return the reports that the entries rest on, by id."""
+    ids = sorted({sourced.document for entry in entries for sourced in entry.claims})
+    return [Report.of(view.document(id), published(view.publication(id))) for id in ids]
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Table, delete, select, update
@@ -37,11 +37,10 @@ def write_entries(database: Database, joined: Sequence[Joined], entries: Sequenc
     documents = [j.document for j in joined]
     with database.transaction() as connection:
         old = _entries_of(connection, documents)
-        old_events = {entry: _events_of(connection, entry) for entry in old}
+        old_events = _events_of(connection, old)
         old_claims = _claims_of(connection, old)
         connection.execute(delete(t.entries).where(t.entries.c.id.in_(old)))
-        for entry in sorted(entries, key=lambda e: e.id):
-            _write_entry(connection, entry)
+        _write_rows(connection, sorted(entries, key=lambda e: e.id))
         drop_unused_claims(connection, old_claims)
         _write_aliases(connection, old_events, entries)
         for document in documents:
@@ -60,15 +59,34 @@ def _entries_of(connection: Connection, documents: Sequence[str]) -> list[str]:
     return sorted(connection.execute(rows).scalars())
 
 
-def _events_of(connection: Connection, entry: str) -> set[str]:
-    return set(connection.execute(select(t.entry_events.c.event).where(t.entry_events.c.entry == entry)).scalars())
+def _events_of(connection: Connection, entries: Sequence[str]) -> dict[str, set[str]]:
+    events: dict[str, set[str]] = {entry: set() for entry in entries}
+    for row in connection.execute(select(t.entry_events).where(t.entry_events.c.entry.in_(entries))):
+        events[row.entry].add(row.event)
+    return events
 
 
 def _claims_of(connection: Connection, entries: Sequence[str]) -> list[str]:
     return list(connection.execute(select(t.entry_claims.c.claim).where(t.entry_claims.c.entry.in_(entries))).scalars())
 
 
-def _write_entry(connection: Connection, entry: Entry) -> None:
+def _write_rows(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Write entries with their parts, one statement a table."""
+    if not entries:
+        return
+    connection.execute(t.entries.insert(), [_entry_row(entry) for entry in entries])
+    parts: list[tuple[Table, Callable[[Entry], Iterator[Row]]]] = [
+        (t.entry_claims, _claims),
+        (t.entry_events, _events),
+        (t.entry_participants, _people),
+        (t.entry_places, _places),
+    ]
+    for table, part in parts:
+        rows = [{"entry": entry.id, "position": i, **row} for entry in entries for i, row in enumerate(part(entry))]
+        insert(connection, table, rows)
+
+
+def _entry_row(entry: Entry) -> Row:
     if not entry.claims:
         raise RefusedClaim(f"entry {entry.id}: no claim under it")
     record = encode(replace(entry, claims=()))
@@ -77,7 +95,7 @@ def _write_entry(connection: Connection, entry: Entry) -> None:
     missing = sorted(set(claim_ids(record)) - {sourced.claim.id for sourced in entry.claims})
     if missing:
         raise RefusedClaim(f"entry {entry.id}: a value rests on claim {missing[0]}, which the entry does not hold")
-    row: Row = {
+    return {
         "id": entry.id,
         "kind": entry.kind.value,
         "family": entry.family.value,
@@ -88,9 +106,6 @@ def _write_entry(connection: Connection, entry: Entry) -> None:
         "end": entry.date and entry.date.end,
         "record": record,
     }
-    connection.execute(t.entries.insert(), row)
-    insert(connection, t.claims, [claim_row(sourced.claim) for sourced in entry.claims])
-    _write_parts(connection, entry)
 
 
 def claim_ids(record: object) -> Iterable[str]:
@@ -106,9 +121,9 @@ def claim_ids(record: object) -> Iterable[str]:
             yield from claim_ids(item)
 
 
-def _write_parts(connection: Connection, entry: Entry) -> None:
-    claims = [
-        {
+def _claims(entry: Entry) -> Iterator[Row]:
+    for sourced in entry.claims:
+        yield {
             "claim": claim_row(sourced.claim)["version"],
             "document": sourced.document,
             "outlet": sourced.outlet,
@@ -116,30 +131,33 @@ def _write_parts(connection: Connection, entry: Entry) -> None:
             "prefix": sourced.prefix[-CONTEXT:],
             "suffix": sourced.suffix[:CONTEXT],
         }
-        for sourced in entry.claims
-    ]
-    participants = [
-        {"role": p.role.value, "name": p.name, "folded": p.name.casefold(), "actor_id": p.actor_id, "private": p.private}
-        for p in entry.participants
-    ]
-    places = [
-        {
-            "name": p.name,
-            "folded": p.name.casefold(),
-            "country": p.country,
-            "admin1": p.admin1,
-            "gazetteer_id": p.gazetteer_id,
+
+
+def _events(entry: Entry) -> Iterator[Row]:
+    for event in entry.events:
+        yield {"event": event}
+
+
+def _people(entry: Entry) -> Iterator[Row]:
+    for person in entry.participants:
+        yield {
+            "role": person.role.value,
+            "name": person.name,
+            "folded": person.name.casefold(),
+            "actor_id": person.actor_id,
+            "private": person.private,
         }
-        for p in entry.places
-    ]
-    parts: list[tuple[Table, list[Row]]] = [
-        (t.entry_claims, claims),
-        (t.entry_events, [{"event": event} for event in entry.events]),
-        (t.entry_participants, participants),
-        (t.entry_places, places),
-    ]
-    for table, rows in parts:
-        insert(connection, table, [{"entry": entry.id, "position": i, **row} for i, row in enumerate(rows)])
+
+
+def _places(entry: Entry) -> Iterator[Row]:
+    for place in entry.places:
+        yield {
+            "name": place.name,
+            "folded": place.name.casefold(),
+            "country": place.country,
+            "admin1": place.admin1,
+            "gazetteer_id": place.gazetteer_id,
+        }
 
 
 def _write_aliases(connection: Connection, old: dict[str, set[str]], entries: Sequence[Entry]) -> None:

@@ -19,6 +19,17 @@ HEAD = "0001"
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
+PRAGMAS = (
+    "busy_timeout=60000",
+    "journal_mode=WAL",
+    # A commit survives this program's end; what a power cut takes is only the last commits, never the database.
+    "synchronous=NORMAL",
+    "wal_autocheckpoint=8000",
+    "cache_size=-65536",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
+
 
 class StoreError(Exception):
     """A database that cannot be opened or holds what this version cannot read, in one line of words."""
@@ -116,7 +127,7 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     # The driver's own BEGIN comes too late for DDL and for readers; `_begin_sqlite` sends ours.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("busy_timeout=60000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -17,6 +17,7 @@ from dateline.model.span import Span
 Row = dict[str, Any]
 Found: TypeAlias = "Mapping[str, Any] | RowMapping"
 """A row as written or as read."""
+_ENCODE = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 def digest(value: object) -> str:
@@ -26,7 +27,7 @@ def digest(value: object) -> str:
 
 def canonical(value: object) -> str:
     """Return a JSON value as text, keys sorted."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(value)
 
 
 def document_row(document: Document) -> Row:

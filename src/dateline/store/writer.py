@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from dateline.model.claim import Claim, Coded
 from dateline.model.document import Document, text_id
@@ -16,6 +16,9 @@ from dateline.store import tables as t
 from dateline.store.database import Database
 from dateline.store.log import append
 from dateline.store.rows import Row, claim_row, document_row, quotations
+
+CHUNK = 500
+"""Values in one statement; SQLite takes no more than 32,766 and PostgreSQL 65,535."""
 
 
 class RefusedClaim(ValueError):
@@ -160,6 +163,9 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     if not rows:
         return
     if connection.dialect.name == "postgresql":
+        # Costs a tenth of a second, which those who have no server need not wait.
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+
         connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
     else:
         connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
@@ -175,10 +181,16 @@ def _forget_coded(connection: Connection, document: str, run: str) -> None:
 
 def drop_unused_claims(connection: Connection, versions: Iterable[str]) -> None:
     """Delete those of the claims on which no document and no entry rests any more."""
-    for version in sorted(set(versions)):
-        used = select(t.document_claims.c.claim).where(t.document_claims.c.claim == version)
-        listed = select(t.entry_claims.c.claim).where(t.entry_claims.c.claim == version)
-        connection.execute(delete(t.claims).where(t.claims.c.version == version, ~used.exists(), ~listed.exists()))
+    for some in batched(sorted(set(versions)), CHUNK):
+        used = select(t.document_claims.c.claim).where(t.document_claims.c.claim == t.claims.c.version)
+        listed = select(t.entry_claims.c.claim).where(t.entry_claims.c.claim == t.claims.c.version)
+        connection.execute(delete(t.claims).where(t.claims.c.version.in_(some), ~used.exists(), ~listed.exists()))
+
+
+def batched(values: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Yield the values in pieces: a statement takes only so many."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
 
 
 def _forget_reject(connection: Connection, locator: str | None) -> None:
