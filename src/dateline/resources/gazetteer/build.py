@@ -91,7 +91,8 @@ def _locate(cities: Iterable[Place]) -> None:
     for key, points in inside.items():
         place = wider[key]
         if place.feature is not Feature.COUNTRY:
-            place.lat, place.lon, place.uncertainty_m = sources.centre(points)
+            of = sources.middle if place.feature is Feature.ADMIN1 else sources.centre
+            place.lat, place.lon, place.uncertainty_m = of(points)
             place.population = people[key]
         elif place.lat is None:
             place.lat, place.lon, place.uncertainty_m = sources.centre(points)

@@ -70,6 +70,11 @@ _TYPE_BEFORE = re.compile(
     r"|(?:kabupaten|kota|provinsi|powiat|gmina|nom[oó]s|mkoa wa|landkreis|kreis|rayon) )(.{2,60})$",
     re.IGNORECASE,
 )
+_NO_NAMES = frozenset(
+    "north northern south southern east eastern west western central northeast northwest southeast southwest capital upper lower far-north "
+    "north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern middle coast coastal".split()
+)
+"""Words that name a subdivision only together with its type: "Northern Territory"."""
 _ROMANISED_AWAY = frozenset("SY IQ JO LB PS SA YE OM AE KW QA BH EG LY TN DZ MA SD IR AF PK TJ MR EH IN BD NP TM UZ".split())
 """Countries whose scholarly romanisation (Al Ḩasakah) is shown without its dots and macrons."""
 
@@ -168,9 +173,10 @@ def bare(name: str) -> str | None:
 def _english(name: str, aliases: list[str]) -> tuple[str, str]:
     """Return the name to show and the type noun: an English "X Governorate" among the aliases names X best."""
     for alias in (name, *aliases):
-        if found := _TYPE_AFTER.match(alias):
+        if (found := _TYPE_AFTER.match(alias)) and found[1].lower() not in _NO_NAMES:
             return found[1], alias[len(found[1]) + 1 :]
-    return bare(name) or name, ""
+    short = bare(name)
+    return (short, "") if short and short.lower() not in _NO_NAMES else (name, "")
 
 
 def cities(by_country: dict[str, Place], areas: list[Place | None]) -> list[Place]:
@@ -224,6 +230,20 @@ def centre(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
     far = sorted(distance_m(lat, lon, *p) for p in points)
     return lat, lon, max(far[int(0.9 * (len(far) - 1))] * 1.2, 5000.0)
+
+
+def middle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
+    """Return latitude, longitude and radius in metres of a large subdivision: the middle of its extent.
+
+    Towns of large provinces crowd along one border; their mean would lie there too.
+    """
+    lat, lon, radius = centre(points)
+    west, east = min(p[1] for p in points), max(p[1] for p in points)
+    if len(points) > 4 and east - west < 90:
+        lat, lon = (min(p[0] for p in points) + max(p[0] for p in points)) / 2, (west + east) / 2
+        far = sorted(distance_m(lat, lon, *p) for p in points)
+        radius = max(far[int(0.9 * (len(far) - 1))] * 1.2, 5000.0)
+    return lat, lon, radius
 
 
 def distance_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

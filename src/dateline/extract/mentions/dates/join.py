@@ -13,7 +13,7 @@ Chosen = tuple[str, Reading]
 
 _DAYS = frozenset({TimexKind.DATE, TimexKind.NUMERIC, TimexKind.WEEKDAY, TimexKind.SHIFT, TimexKind.SAME, TimexKind.OFFSET})
 _PERIODS = _DAYS | {TimexKind.TIME}
-_BEFORE_DAY = compile_template("(?:the? part? (?:tod|point) (?:of|on|comma)? the?|the? (?:part|ordinal) units of the?)$")
+_BEFORE_DAY = compile_template("(?:the? part? (?:tod|point) (?:of|on|comma)? the?|the? (?:part|ordinal)? tod? units of the?)$")
 _AFTER_DAY = compile_template("(?:comma? (?:at|by|before|after|approx)? (?:in the|over the|on the)? part? hyphen? (?:tod|point))")
 _TIME_TO_DAY = compile_template("(?:on|comma|of|at|close|on the)?")
 _DAY_TO_TIME = compile_template("comma? (?:at|by|approx|before|after|from|since|at approx)?")
@@ -54,6 +54,8 @@ def _with_time_of_day(scene: Scene, codes: str, reading: Reading, taken: int) ->
         return reading
     low = max(taken + 1, reading.first - _AROUND)
     before = _BEFORE_DAY.search(codes[low : reading.first])
+    if before and scene.pieces[low + before.start()].name == "units":
+        before = None
     after = _AFTER_DAY.match(codes, reading.last + 1)
     first, last = reading.first, reading.last
     if before and before.group():

@@ -16,6 +16,9 @@ from dateline.resources.gazetteer import Feature, Gazetteer, Match
 
 _PLACES = frozenset({"GPE", "LOC"})
 _NO_NAMES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "LAW"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_OFFICES = frozenset({"department", "state", "district", "territory", "region", "division", "community"})
+"""Type nouns that are parts of agencies too: "the Department of Justice" lies nowhere."""
 _WIDE = frozenset({Feature.COUNTRY, Feature.REGION, Feature.ADMIN1})
 LARGE = 100_000
 """A bare capitalised name that the tagger missed is taken for a city of at least this many people; read off the development texts."""
@@ -95,6 +98,8 @@ def _trimmed(reading: _Reading, tokens: tuple[Token, ...], first: int, last: int
     if first > last:
         return None
     first, last = hyphenated(tokens, first, last)
+    while first < last and tokens[first].lower in _ARTICLES and not _known(reading, tokens, first, last):
+        first += 1
     while first < last and tokens[first].lower in words.parts and not _known(reading, tokens, first, last):
         first += 1
         while first < last and not tokens[first].text[0].isalnum():
@@ -119,7 +124,7 @@ def _believable(reading: _Reading, sentence: Sentence, first: int, last: int) ->
     """Tell whether what the tagger calls a place can be one."""
     tokens, gazetteer = sentence.tokens, reading.gazetteer
     name = text_of(reading.document, tokens, first, last)
-    if _people_word(gazetteer, name) or not any(is_name(t) for t in tokens[first : last + 1]):
+    if _no_place(gazetteer, name) or not any(is_name(t) for t in tokens[first : last + 1]):
         return False
     cue = around(tokens, first, last, gazetteer.words).cue
     if name in reading.people and cue < 2:
@@ -127,8 +132,16 @@ def _believable(reading: _Reading, sentence: Sentence, first: int, last: int) ->
     if known := _known(reading, tokens, first, last):
         return not _facility(known)
     if name.replace(".", "").isupper() and len(name) <= 5 and not name.endswith("."):
+        return _postal(sentence, first, last)
+    if tokens[last].lower in gazetteer.words.facilities:
         return False
     return cue > 0 or _next_to_place(sentence, first, last) or bool(gazetteer.alike(name))
+
+
+def _postal(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether it is a state's two letters after a town: "Salem, OR"."""
+    tokens = sentence.tokens
+    return first == last and len(tokens[first].text) == 2 and first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].pos == "PROPN"
 
 
 def _facility(known: tuple[Match, ...]) -> bool:
@@ -136,8 +149,9 @@ def _facility(known: tuple[Match, ...]) -> bool:
     return all(m.record.feature is Feature.FACILITY for m in known)
 
 
-def _people_word(gazetteer: Gazetteer, name: str) -> bool:
-    return gazetteer.demonym(name) is not None
+def _no_place(gazetteer: Gazetteer, name: str) -> bool:
+    """Tell peoples ("Syrian") and bare directions ("the South") from names."""
+    return gazetteer.demonym(name) is not None or name.lower() in gazetteer.words.parts
 
 
 def _next_to_place(sentence: Sentence, first: int, last: int) -> bool:
@@ -197,19 +211,23 @@ def _judge(reading: _Reading, sentence: Sentence, piece: tuple[int, int], labels
     tokens, gazetteer = sentence.tokens, reading.gazetteer
     label, start, end = labels.get(first, ("", first, last))
     name = text_of(reading.document, tokens, first, last)
-    if label in _NO_NAMES or _people_word(gazetteer, name) or not any(t.pos == "PROPN" for t in tokens[first : last + 1]):
+    if label in _NO_NAMES or _no_place(gazetteer, name) or not any(t.pos == "PROPN" for t in tokens[first : last + 1]):
         return ""
     if (start, end) != (first, last) and label in {"ORG", "PERSON", "WORK_OF_ART", "EVENT"} and not _only_type_left(tokens, piece, (start, end), reading):
         return ""
     if first and tokens[first - 1].lower.rstrip(".") in gazetteer.words.titles:
         return ""
     found = around(tokens, first, last, gazetteer.words)
+    if label != "PERSON" and _postal(sentence, first, last) and gazetteer.subdivision(f"US-{name}"):
+        return "postal"
     known = _known(reading, tokens, first, last)
     possessed = last + 1 < len(tokens) and tokens[last + 1].lower in {"'s", "’s"}
-    if found.cue == 3 and not (label == "PERSON" and not known) and _typed(found):
+    if found.cue == 3 and not (label == "PERSON" and not known) and _typed(found, known):
         return "type-noun"
     if not known or _facility(known):
         return ""
+    if any(filed.start <= tokens[first].start < filed.end for filed in reading.filed):
+        return "dateline"
     if label == "PERSON" or name in reading.people:
         return "gazetteer" if found.cue >= 2 and not possessed else ""
     if found.cue >= 2 or (_next_to_place(sentence, first, last) and found.cue > 0):
@@ -217,15 +235,18 @@ def _judge(reading: _Reading, sentence: Sentence, piece: tuple[int, int], labels
     return "gazetteer" if first and _weighty(known) else ""
 
 
-def _typed(found: Surroundings) -> bool:
-    return found.type not in {"", "capital", "state", "community", "port", "country", "area", "street", "square", "sea"}
+def _typed(found: Surroundings, known: tuple[Match, ...]) -> bool:
+    """Tell whether the type noun beside a name is enough to make it a place."""
+    if found.type in _OFFICES:
+        return any(m.record.feature in (Feature.ADMIN1, Feature.ADMIN2) for m in known)
+    return found.type not in {"", "capital", "port", "country", "area", "street", "square", "sea"}
 
 
 def _only_type_left(tokens: tuple[Token, ...], piece: tuple[int, int], whole: tuple[int, int], reading: _Reading) -> bool:
     """Tell whether a tagged name has nothing beside the piece but a type noun, an article or a possessive."""
     rest = [tokens[j] for j in range(whole[0], whole[1] + 1) if not piece[0] <= j <= piece[1]]
     words = reading.gazetteer.words
-    return all(t.text in words.types or t.lower in {"the", "'s", "’s", "-"} or t.lower in words.parts for t in rest)
+    return all(t.lower in words.types or t.lower in {"the", "of", "'s", "’s", "-"} or t.lower in words.parts for t in rest)
 
 
 def _weighty(known: tuple[Match, ...]) -> bool:
@@ -242,8 +263,9 @@ def _in_headline(reading: _Reading, sentence: Sentence, first: int, last: int) -
                 continue
             known = _known(reading, sentence.tokens, at, end)
             name = text_of(reading.document, sentence.tokens, at, end)
-            cue = around(sentence.tokens, at, end, reading.gazetteer.words).cue
-            if known and not _facility(known) and not _people_word(reading.gazetteer, name) and (_weighty(known) or (cue >= 2 and known[0].primary)):
+            found = around(sentence.tokens, at, end, reading.gazetteer.words)
+            cue = found.cue if found.cue < 3 or _typed(found, known) else 0
+            if known and not _facility(known) and not _no_place(reading.gazetteer, name) and (_weighty(known) or (cue >= 2 and known[0].primary)):
                 _add(reading, sentence, (at, end), "headline")
                 at = end
                 break
@@ -256,7 +278,7 @@ def _again(reading: _Reading, sentence: Sentence, first: int, last: int) -> None
     inside = [e for e in sentence.entities if e.first <= first and last <= e.last]
     part_of_other = any(e.label in _NO_NAMES or (e.first, e.last) != (first, last) for e in inside)
     titled = first and sentence.tokens[first - 1].lower.rstrip(".") in reading.gazetteer.words.titles
-    if name in reading.settled and name not in reading.people and not part_of_other and not titled:
+    if name in reading.settled and _known(reading, sentence.tokens, first, last) and name not in reading.people and not part_of_other and not titled:
         _add(reading, sentence, (first, last), "seen")
 
 

@@ -44,7 +44,7 @@ def around(tokens: tuple[Token, ...], first: int, last: int, words: PlaceWords) 
 
 
 def _the(tokens: tuple[Token, ...], i: int) -> int:
-    return i - 1 if i >= 0 and tokens[i].lower in {"the", "a", "'s", "’s", "called", "named"} else i
+    return i - 1 if i >= 0 and tokens[i].lower in {"the", "a", "called", "named"} else i
 
 
 def _type_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surroundings) -> int:

@@ -1,0 +1,124 @@
+"""Records as place values: precision, parts of places, nearness, facilities."""
+
+from __future__ import annotations
+
+import math
+
+from dateline.model.resolution import PlacePrecision, PlaceValue
+from dateline.resources.gazetteer import Feature, Gazetteer, PlaceRecord
+
+PRECISION = {
+    Feature.REGION: PlacePrecision.REGION,
+    Feature.COUNTRY: PlacePrecision.COUNTRY,
+    Feature.ADMIN1: PlacePrecision.ADMIN1,
+    Feature.ADMIN2: PlacePrecision.ADMIN2,
+    Feature.AREA: PlacePrecision.REGION,
+    Feature.CITY: PlacePrecision.TOWN,
+    Feature.NEIGHBOURHOOD: PlacePrecision.NEIGHBOURHOOD,
+    Feature.FACILITY: PlacePrecision.FACILITY,
+}
+_CENTROIDS = frozenset({Feature.COUNTRY, Feature.ADMIN1, Feature.ADMIN2, Feature.REGION, Feature.AREA})
+NEAR_M = 10_000.0
+"""How far "near" may be from a town, beyond the town itself."""
+PART_SHIFT, PART_SIZE = 0.5, 0.65
+"""The middle of "northern X" lies half-way to the border, and the part is two thirds as wide as the whole."""
+
+
+def value_of(gazetteer: Gazetteer, record: PlaceRecord, key: dict[str, str], *, part_name: str | None = None) -> PlaceValue:
+    """Return the value for a record as the text puts it: the place, a part of it, or somewhere near it.
+
+    `part_name` is how the text calls a part that the gazetteer knows ("north-eastern Syria").
+    """
+    relation = key.get("rel", "")
+    part = key.get("part", "")
+    if relation:
+        return _near(gazetteer, record, relation, float(key.get("km", "0")))
+    if key.get("type") == "outskirts" and record.feature in (Feature.CITY, Feature.NEIGHBOURHOOD):
+        return _near(gazetteer, record, "near", 0.0)
+    if part_name:
+        return plain(record, part_name)
+    if part and record.feature in _CENTROIDS:
+        return _part(gazetteer, record, part)
+    return plain(record)
+
+
+def plain(record: PlaceRecord, name: str | None = None) -> PlaceValue:
+    """Return the value for a record itself."""
+    return PlaceValue(
+        name=name or record.name,
+        precision=PRECISION[record.feature],
+        basis="centroid" if record.feature in _CENTROIDS else "named",
+        lat=record.lat,
+        lon=record.lon,
+        uncertainty_m=record.uncertainty_m or None,
+        gazetteer_id=record.id,
+        admin1=(record.name if record.feature is Feature.ADMIN1 else record.admin1) or None,
+        country=record.country or None,
+    )
+
+
+def inferred(name: str, record: PlaceRecord, *, precision: PlacePrecision | None = None) -> PlaceValue:
+    """Return the value for something unknown that lies in a known place: its point and its whole extent."""
+    base = plain(record)
+    return PlaceValue(
+        name=name,
+        precision=precision or base.precision,
+        basis="inferred",
+        lat=base.lat,
+        lon=base.lon,
+        uncertainty_m=base.uncertainty_m,
+        admin1=base.admin1,
+        country=base.country,
+    )
+
+
+def _near(gazetteer: Gazetteer, record: PlaceRecord, relation: str, km: float) -> PlaceValue:
+    base = plain(record)
+    words = relation.removesuffix(" of")
+    bearing = gazetteer.words.parts.get(words, -1)
+    spread = max(3000.0, 300.0 * km) if km else NEAR_M
+    lat, lon = base.lat, base.lon
+    if km and bearing >= 0 and lat is not None and lon is not None:
+        lat, lon = shifted(lat, lon, bearing, 1000.0 * km)
+        name = f"{km:g} km {relation} {record.name}"
+    else:
+        spread += 1000.0 * km
+        name = f"{relation} {record.name}" if relation != "border" else f"border of {record.name}"
+    return PlaceValue(
+        name=name,
+        precision=PlacePrecision.NEAR,
+        basis="inferred",
+        lat=lat,
+        lon=lon,
+        uncertainty_m=(base.uncertainty_m or 0.0) + spread,
+        gazetteer_id=record.id,
+        admin1=base.admin1 if record.feature is not Feature.COUNTRY else None,
+        country=base.country,
+    )
+
+
+def _part(gazetteer: Gazetteer, record: PlaceRecord, part: str) -> PlaceValue:
+    """Return the value of "northern X"; a part of a country or province is a region of its own."""
+    base = plain(record)
+    bearing = gazetteer.words.parts.get(part, -1)
+    lat, lon, size = base.lat, base.lon, base.uncertainty_m
+    if lat is not None and lon is not None and size is not None and bearing >= 0:
+        lat, lon = shifted(lat, lon, bearing, PART_SHIFT * size / 1.5)
+    return PlaceValue(
+        name=f"{part} {record.name}",
+        precision=PlacePrecision.REGION if record.feature in (Feature.COUNTRY, Feature.REGION) else base.precision,
+        basis="centroid",
+        lat=lat,
+        lon=lon,
+        uncertainty_m=None if size is None else round(PART_SIZE * size, 1),
+        gazetteer_id=record.id,
+        admin1=base.admin1,
+        country=base.country,
+    )
+
+
+def shifted(lat: float, lon: float, bearing: int, distance: float) -> tuple[float, float]:
+    """Return the point that lies `distance` metres away in the direction of `bearing` degrees."""
+    north = distance * math.cos(math.radians(bearing)) / 111_320
+    east = distance * math.sin(math.radians(bearing)) / (111_320 * max(0.05, math.cos(math.radians(lat))))
+    return round(max(-90.0, min(90.0, lat + north)), 5), round((lon + east + 180.0) % 360.0 - 180.0, 5)
