@@ -26,7 +26,7 @@ def link(database: Database, documents: Sequence[str] | None = None, progress: P
     """Join the events of the documents named, or all, whose coding or judgements changed since they were joined."""
     view = View(database)
     version = _version(view.judgements())
-    joined = view.joined()
+    joined = view.joined(documents)
     states = [state for state in view.states(documents) if state.run and state.coded]
     todo = [(state, wanted) for state in states if joined.get(state.document) != (wanted := _wanted(state, version))]
     progress.begin("joining", len(todo))

@@ -14,7 +14,7 @@ from dateline.model.event import LISTED_MODALITIES, Polarity
 from dateline.store import tables as t
 from dateline.store.database import Database
 from dateline.store.records import decode
-from dateline.store.rows import claim_from
+from dateline.store.rows import claim_from, in_pieces
 
 PAGE = 200
 """Entries read at a time; bounds memory, changes nothing else."""
@@ -67,9 +67,10 @@ class Chronology:
         ids = list(connection.execute(query).scalars())
         if self.filter.documents is None:
             return iter(ids)
-        wanted = set(self.filter.documents)
-        under = select(t.entry_claims.c.entry, t.entry_claims.c.document).distinct()
-        kept = {row.entry for row in connection.execute(under) if row.document in wanted}
+        at = t.entry_claims.c
+        kept: set[str] = set()
+        for some in in_pieces(sorted(set(self.filter.documents))):
+            kept.update(connection.execute(select(at.entry).where(at.document.in_(some)).distinct()).scalars())
         return (id for id in ids if id in kept)
 
 

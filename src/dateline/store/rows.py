@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
@@ -17,6 +17,8 @@ from dateline.model.span import Span
 Row = dict[str, Any]
 Found: TypeAlias = "Mapping[str, Any] | RowMapping"
 """A row as written or as read."""
+PIECE = 500
+"""Values in one statement; SQLite takes no more than 32,766 and PostgreSQL 65,535."""
 _ENCODE = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -28,6 +30,12 @@ def digest(value: object) -> str:
 def canonical(value: object) -> str:
     """Return a JSON value as text, keys sorted."""
     return _ENCODE(value)
+
+
+def in_pieces(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the values in pieces of as many as a statement takes."""
+    for start in range(0, len(values), PIECE):
+        yield values[start : start + PIECE]
 
 
 def document_row(document: Document) -> Row:

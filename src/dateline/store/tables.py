@@ -55,6 +55,7 @@ texts = Table(
     "texts",
     metadata,
     Column("text_id", ID, primary_key=True, comment="SHA-256 of the text"),
+    Column("size", Integer, nullable=False, comment="characters"),
     Column("text", Text, nullable=False),
 )
 

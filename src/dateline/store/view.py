@@ -17,7 +17,7 @@ from dateline.model.span import Span
 from dateline.store import tables as t
 from dateline.store.chronology import Joined
 from dateline.store.database import Database
-from dateline.store.rows import Found, claim_from, document_from
+from dateline.store.rows import Found, claim_from, document_from, in_pieces
 from dateline.store.writer import Rejected
 
 
@@ -54,19 +54,14 @@ class View:
 
     def states(self, documents: Sequence[str] | None = None) -> list[State]:
         """Return how far each document (of those named, or all) has come, by id."""
-        size = func.length(t.texts.c.text).label("size")
-        query = (
-            select(t.documents.c.id, t.documents.c.locator, t.documents.c.fingerprint, size)
-            .join(t.texts, t.texts.c.text_id == t.documents.c.text_id)
-            .order_by(t.documents.c.id)
+        query = select(t.documents.c.id, t.documents.c.locator, t.documents.c.fingerprint, t.texts.c.size).join(
+            t.texts, t.texts.c.text_id == t.documents.c.text_id
         )
-        wanted = None if documents is None else set(documents)
         with self._database.reading() as connection:
-            current = _current(connection)
+            current = _current(connection, documents)
             return [
                 State(row.id, row.locator, row.fingerprint, row.size, *current.get(row.id, (None, None)))
-                for row in connection.execute(query)
-                if wanted is None or row.id in wanted
+                for row in _of(connection, query, t.documents.c.id, documents)
             ]
 
     def document(self, id: str) -> Document:
@@ -127,12 +122,12 @@ class View:
         with self._database.reading() as connection:
             return connection.execute(query.order_by(t.coded.c.ordinal.desc()).limit(1)).scalar() or {}
 
-    def joined(self) -> dict[str, Joined]:
-        """Return what of each document was joined last."""
+    def joined(self, documents: Sequence[str] | None = None) -> dict[str, Joined]:
+        """Return what of each document (of those named, or all) was joined last."""
         with self._database.reading() as connection:
             return {
                 row.document: Joined(row.document, row.run, row.fingerprint, row.version)
-                for row in connection.execute(select(t.linked))
+                for row in _of(connection, select(t.linked), t.linked.c.document, documents)
             }
 
     def find_claims(self, key: str) -> list[StoredClaim]:
@@ -142,8 +137,7 @@ class View:
         with self._database.reading() as connection:
             rows = connection.execute(order.where(claims.id == key)).mappings().all()
             rows = rows or connection.execute(order.where(claims.id.startswith(key, autoescape=True))).mappings().all()
-            current = _current(connection)
-            return [_stored(connection, row, current) for row in rows]
+            return [_stored(connection, row) for row in rows]
 
     def run(self, document: str) -> Run | None:
         """Return the run whose coding of a document is current."""
@@ -186,10 +180,20 @@ def _ids(connection: Connection, query: Any) -> list[str]:
     return sorted(connection.execute(query).scalars())
 
 
-def _current(connection: Connection) -> dict[str, tuple[str, str]]:
-    """Return each coded document's current run and the fingerprint it was coded with."""
-    query = select(t.coded.c.document, t.coded.c.run, t.coded.c.fingerprint).order_by(t.coded.c.document, t.coded.c.ordinal)
-    return {row.document: (row.run, row.fingerprint) for row in connection.execute(query)}
+def _of(connection: Connection, query: Any, column: Any, documents: Sequence[str] | None) -> Iterator[Any]:
+    """Yield the rows of a query for the documents named, or all, by document."""
+    if documents is None:
+        yield from connection.execute(query.order_by(column))
+        return
+    for some in in_pieces(sorted(set(documents))):
+        yield from connection.execute(query.where(column.in_(some)).order_by(column))
+
+
+def _current(connection: Connection, documents: Sequence[str] | None) -> dict[str, tuple[str, str]]:
+    """Return the current run of coded documents, and the fingerprint with which it coded them."""
+    query = select(t.coded.c.document, t.coded.c.run, t.coded.c.fingerprint, t.coded.c.ordinal)
+    rows = sorted(_of(connection, query, t.coded.c.document, documents), key=lambda row: row.ordinal)
+    return {row.document: (row.run, row.fingerprint) for row in rows}
 
 
 def _of_run(table: Any, row: Found) -> Any:
@@ -220,9 +224,10 @@ def _records(connection: Connection, row: Found) -> Iterator[EventRecord]:
         )
 
 
-def _stored(connection: Connection, row: Found, current: Mapping[str, tuple[str, str]]) -> StoredClaim:
+def _stored(connection: Connection, row: Found) -> StoredClaim:
     at = t.document_claims.c
-    made = connection.execute(select(at.document, at.run).where(at.claim == row["version"]))
+    made = list(connection.execute(select(at.document, at.run).where(at.claim == row["version"])))
+    current = _current(connection, [found.document for found in made])
     documents = {found.document for found in made if current[found.document][0] == found.run}
     listed = select(t.entry_claims.c.entry).where(t.entry_claims.c.claim == row["version"]).distinct()
     return StoredClaim(claim_from(row), tuple(sorted(documents)), tuple(_ids(connection, listed)), row["version"])

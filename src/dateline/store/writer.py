@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, func, select, update
@@ -15,10 +15,7 @@ from dateline.model.entry import Judgement, Run
 from dateline.store import tables as t
 from dateline.store.database import Database
 from dateline.store.log import append
-from dateline.store.rows import Row, claim_row, document_row, quotations
-
-CHUNK = 500
-"""Values in one statement; SQLite takes no more than 32,766 and PostgreSQL 65,535."""
+from dateline.store.rows import Row, claim_row, document_row, in_pieces, quotations
 
 
 class RefusedClaim(ValueError):
@@ -52,7 +49,7 @@ class Writer:
             if raw is not None:
                 blob = {"sha256": document.capture.sha256, "size": len(raw), "packed": zlib.compress(raw, 6)}
                 insert(connection, t.blobs, [blob])
-            insert(connection, t.texts, [{"text_id": row["text_id"], "text": document.text}])
+            insert(connection, t.texts, [{"text_id": row["text_id"], "size": len(document.text), "text": document.text}])
             if known is None:
                 connection.execute(t.documents.insert(), row)
             else:
@@ -181,16 +178,10 @@ def _forget_coded(connection: Connection, document: str, run: str) -> None:
 
 def drop_unused_claims(connection: Connection, versions: Iterable[str]) -> None:
     """Delete those of the claims on which no document and no entry rests any more."""
-    for some in batched(sorted(set(versions)), CHUNK):
+    for some in in_pieces(sorted(set(versions))):
         used = select(t.document_claims.c.claim).where(t.document_claims.c.claim == t.claims.c.version)
         listed = select(t.entry_claims.c.claim).where(t.entry_claims.c.claim == t.claims.c.version)
         connection.execute(delete(t.claims).where(t.claims.c.version.in_(some), ~used.exists(), ~listed.exists()))
-
-
-def batched(values: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Yield the values in pieces: a statement takes only so many."""
-    for start in range(0, len(values), size):
-        yield values[start : start + size]
 
 
 def _forget_reject(connection: Connection, locator: str | None) -> None:

@@ -78,6 +78,7 @@ def _texts() -> None:
     op.create_table(
         "texts",
         sa.Column("text_id", sa.String(length=80), nullable=False, comment="SHA-256 of the text"),
+        sa.Column("size", sa.Integer(), nullable=False, comment="characters"),
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("text_id", name=op.f("pk_texts")),
     )
