@@ -10,8 +10,12 @@ from typing import Any
 import yaml
 
 from dateline.model.resolution import ActorKind
+from dateline.resources.actors.normal import parts
 
 DATA = Path(__file__).parent / "data"
+_TRANSLITERATED = frozenset({"armed_group", "person", "political"})
+_SHORTEST_SKELETON = 5
+"""Consonants that all parts of a name must have together before its skeleton counts."""
 _KINDS = frozenset(k.value for k in ActorKind)
 _FIELDS = frozenset(
     "id name kind countries aliases acronyms short parent predecessor successor from to rivals leads office".split()
@@ -30,7 +34,10 @@ def build(target: Path) -> None:
     out = {
         "version": digest.hexdigest()[:12],
         "actors": actors,
+        "names": [name for actor in actors for name in _names(actor)],
         "countries": countries,
+        "country_terms": _country_terms(countries),
+        "branch_terms": [[_folds(term), branch] for branch, v in branches.items() for term in v["terms"]],
         "branches": branches,
         "roles": _roles(),
         "outlets": _load(DATA / "outlets.yaml"),
@@ -89,10 +96,49 @@ def _countries(path: Path) -> dict[str, dict[str, Any]]:
     return out
 
 
+def _names(actor: dict[str, Any]) -> list[list[Any]]:
+    """Return the rows of the name index: id, mode, letters, folds, skeletons (none if they do not count), capitals."""
+    own = actor["name"]
+    # A name told apart by what stands in brackets ("National Liberation Army (Colombia)") is never written so.
+    full = [*([] if "(" in own else [own]), *actor.get("aliases", ())]
+    out = []
+    for mode, names in (("name", full), ("acronym", actor.get("acronyms", ())), ("short", actor.get("short", ()))):
+        for name in dict.fromkeys(names):
+            found = parts(name)
+            if not found:
+                continue
+            keys = [p.skeleton for p in found]
+            long = len(found) > 1 or name.lower().startswith(("al-", "al "))
+            enough = sum(map(len, keys)) >= _SHORTEST_SKELETON or (len(keys) == 1 and len(keys[0]) >= 3)
+            counts = mode == "name" and actor["kind"] in _TRANSLITERATED and long and all(keys) and enough
+            written = "".join(c for c in name if c.isalnum())
+            capitals = [int(p.upper) for p in found]
+            out.append([actor["id"], mode, written, [p.fold for p in found], keys if counts else [], capitals])
+    return out
+
+
+def _folds(term: str) -> list[str]:
+    return [p.fold for p in parts(term)]
+
+
+def _country_terms(countries: dict[str, dict[str, Any]]) -> list[list[Any]]:
+    """Return rows of folds, country, form and the letters that must stand there exactly (of names in capitals)."""
+    out: dict[tuple[str, ...], list[Any]] = {}
+    for code, country in countries.items():
+        forms = (("name", [country["name"], *country["also"]]), ("adjective", country["adjectives"]),
+                 ("people", country["people"]), ("capital", country["capital"]))  # fmt: skip
+        for form, terms in forms:
+            for term in terms:
+                written = term.replace(".", "")
+                exact = written if written.isupper() else ""
+                out.setdefault((code, form, exact, *_folds(term)), [_folds(term), code, form, exact])
+    return list(out.values())
+
+
 def _roles() -> dict[str, Any]:
     raw = _load(DATA / "roles.yaml")
     nouns: dict[str, list[Any]] = {}
-    blocks = []
+    blocks: list[dict[str, Any]] = []
     for block in raw["blocks"]:
         if block["kind"] not in _KINDS:
             raise ValueError(f"roles: unknown kind {block['kind']!r}")

@@ -17,8 +17,8 @@ SKIPPED = frozenset({"", "s", "al", "el", "e", "i", "ul"})
 _SPELLINGS = {
     "defense": "defence", "organization": "organisation", "organizations": "organisations", "center": "centre",
     "mobilization": "mobilisation", "labor": "labour", "program": "programme", "anticommunist": "anti communist",
-    "peoples": "people", "islamist": "islamist", "wal": "wa", "moslem": "muslim", "shiite": "shia", "stabilization": "stabilisation",
-    "emphasis": "emphasis", "armored": "armoured", "coordinating": "coordinating", "workers": "worker",
+    "peoples": "people", "wal": "wa", "moslem": "muslim", "shiite": "shia", "stabilization": "stabilisation",
+    "armored": "armoured", "workers": "worker",
 }  # fmt: skip
 _DIGRAPHS = (("dj", "j"), ("dh", "d"), ("th", "t"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("sch", "x"), ("sh", "x"),
              ("ch", "c"), ("q", "k"), ("tz", "z"), ("ts", "z"))  # fmt: skip

@@ -1,0 +1,311 @@
+"""Actors that are described: a noun of the lexicon and the words around it ("Kurdish officials", "its leader", "IS fighters")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.extract.mentions.actors.proper_names import modifier_kinds
+from dateline.extract.mentions.actors.scan import Found, Scan
+from dateline.resources.actors import ActorKey, RoleNoun, load_register
+
+_LEFT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "punct", "dep", "intj"})
+_STOP = frozenset("the a an this that these those other another some many several more such year years old".split())
+_COUNTED = frozenset("dozens hundreds thousands scores many several few number couple most all both".split())
+_ADVERBS = frozenset({"then", "now", "so", "heavily", "formerly", "once"})
+_OWN = frozenset({"its", "their", "his", "her"})
+_TOWARDS = frozenset({"of", "from", "for", "to", "with", "within"})
+_PASSED = frozenset({"the", "so", "-", "called", "loyal", "belonging", "affiliated", "linked", "'", '"', "a", "self", "styled"})
+_RELATED = frozenset({"member", "leader", "spokesman", "supporter", "part"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GENERIC_PEOPLE = frozenset(
+    "man woman youth person individual group youngster driver motorcyclist commando unit squad civilian member element".split()
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A describing noun and what was read around it."""
+
+    first: int
+    last: int
+    """Last token of the noun itself; `end` is the last of the phrase."""
+    end: int
+    noun: RoleNoun
+    group: Found | None = None
+    own: str = ""
+    """The possessive pronoun before it, or the noun that points back ("the group's")."""
+    country: str = ""
+    person: Found | None = None
+    modifiers: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _events() -> frozenset[str]:
+    return frozenset(load_register().role_words["events"])
+
+
+def find_described(scan: Scan) -> None:
+    """Add what the nouns of the lexicon describe; names inside a description become part of it."""
+    i, n = 0, len(scan.lowers)
+    while i < n:
+        there = scan.on.get(i)
+        found = None if there is not None and i < there.last else _noun_at(scan, i)
+        if found is None:
+            i += 1
+            continue
+        last, noun = found
+        if _describes(scan, i, last, noun):
+            _add(scan, _phrase(scan, i, last, noun))
+        i = last + 1
+
+
+def _noun_at(scan: Scan, i: int) -> tuple[int, RoleNoun] | None:
+    found = None if i in scan.on else scan.register.role_at(scan.lowers, i)
+    if found is not None:
+        last = found[0]
+        if any(j in scan.on for j in range(i, last + 1)):
+            return None
+    return found
+
+
+def _describes(scan: Scan, first: int, last: int, noun: RoleNoun) -> bool:
+    """Tell whether the noun is the head of a phrase, or stands before an event's noun ("a police raid")."""
+    tokens = scan.sentence.tokens
+    token = tokens[last]
+    if scan.lowers[first:last].count("of"):
+        token = tokens[scan.head(first, last)]
+    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and noun.plural):
+        return False
+    if last + 2 < len(tokens) and scan.texts[last + 1] == "-" and tokens[last + 2].end > tokens[last + 1].end:
+        return False
+    if token.dep not in ("compound", "amod", "nmod") or token.head <= last:
+        return not (noun.role.bound and not noun.plural and token.dep in ("amod", "compound"))
+    governor = tokens[token.head]
+    if token.head in scan.on:
+        return not scan.on[token.head].group or noun.role.group
+    return governor.lower in _events() or (governor.lemma in _events() and governor.pos == "NOUN")
+
+
+def _phrase(scan: Scan, first: int, last: int, noun: RoleNoun) -> Phrase:
+    phrase = Phrase(first, last, last, noun)
+    _look_left(scan, phrase)
+    _look_right(scan, phrase)
+    return phrase
+
+
+def _look_left(scan: Scan, phrase: Phrase) -> None:
+    tokens = scan.sentence.tokens
+    i = phrase.first - 1
+    modifiers: list[str] = []
+    while i >= 0 and phrase.last - i < 15:
+        there = scan.on.get(i)
+        if there is not None and not there.taken:
+            if not there.group and phrase.noun.role.relation is None:
+                break
+            if _in_a_word(scan, there):
+                there.taken = True  # "IS-linked", "pro-IS": not the group itself.
+            elif phrase.group is None:
+                phrase.group = there
+            i = there.first - 1
+            continue
+        if there is not None:
+            break
+        word, token = scan.lowers[i], tokens[i]
+        if word in ("'s", "’s", "'", "’") and token.tag == "POS":
+            i = _owner(scan, phrase, i)
+            break
+        if word in _OWN and phrase.noun.role.relation in _RELATED:
+            phrase.own = word
+            i -= 1
+            break
+        if word == "-" or (token.dep in _LEFT and i < token.head <= phrase.last and _modifies(scan, i)):
+            modifiers.append(word)
+            i -= 1
+            continue
+        break
+    first = i + 1
+    while first < phrase.first and (scan.texts[first] == "-" or tokens[first].pos in ("PUNCT", "ADP")):
+        first += 1
+    phrase.first = first
+    phrase.modifiers = tuple(_joined(scan, first, phrase.last))
+    for j in range(first, phrase.last + 1):
+        if not phrase.country and scan.texts[j][:1].isupper() and j not in scan.on:
+            terms = scan.register.country_at(scan.keys, scan.texts, j)[1]
+            if terms and terms[0].form in ("name", "adjective") and scan.texts[j + 1 : j + 2] != ["-"]:
+                phrase.country = terms[0].code
+
+
+def _in_a_word(scan: Scan, name: Found) -> bool:
+    before = scan.lowers[name.first - 2] if name.first > 1 else ""
+    return scan.texts[name.last + 1] == "-" or before in ("pro", "anti", "ex", "non")
+
+
+def _modifies(scan: Scan, i: int) -> bool:
+    token, word = scan.sentence.tokens[i], scan.lowers[i]
+    if word in _STOP or word in _COUNTED or token.pos in ("NUM", "DET", "PRON", "CCONJ"):
+        return False
+    return token.pos != "PUNCT" and (token.pos != "ADV" or word in _ADVERBS)
+
+
+def _joined(scan: Scan, first: int, last: int) -> list[str]:
+    """Return the words of a phrase in lower case, hyphenated ones as one."""
+    return scan.text(first, last).lower().replace("–", "-").split()
+
+
+def _owner(scan: Scan, phrase: Phrase, genitive: int) -> int:
+    """Read the owner before a genitive into the phrase and return the token before the whole."""
+    at = genitive - 1
+    if at < 0:
+        return genitive
+    there = scan.on.get(at)
+    related = phrase.noun.role.relation is not None
+    if there is not None and related and (there.group or phrase.noun.role.relation == "member") and not there.taken:
+        if phrase.group is None:
+            phrase.group = there
+        return there.first - 1
+    owner = scan.register.role_at(scan.lowers, at)
+    if owner is not None and owner[1].role.group and related:
+        phrase.own = scan.lowers[at]
+        for described in scan.described:
+            if described.last == at:
+                described.taken = True
+        return at - 1
+    for first in (at, at - 1, at - 2):
+        if first < 0 or not scan.texts[first][:1].isupper():
+            break
+        last, terms = scan.register.country_at(scan.keys, scan.texts, first)
+        if last == at and terms and terms[0].form == "name":
+            phrase.country = terms[0].code
+            return first - 1
+    return genitive
+
+
+def _look_right(scan: Scan, phrase: Phrase) -> None:
+    at = phrase.last + 1
+    n = len(scan.lowers)
+    there = scan.on.get(at)
+    role = phrase.noun.role
+    if there is not None and not there.taken and there.first == at:
+        if not there.group and not phrase.noun.plural:
+            phrase.person, phrase.end = there, there.last
+            return
+        if there.group and role.group and phrase.group is None:
+            phrase.group, phrase.end = there, there.last
+            return
+    if at + 1 >= n or scan.lowers[at] not in _TOWARDS:
+        return
+    to = at + 1
+    while to < n and to - at < 5 and scan.lowers[to] in _PASSED and to not in scan.on:
+        to += 1
+    there = scan.on.get(to)
+    if there is not None and there.first == to and there.group and role.relation and phrase.group is None and not there.taken:
+        phrase.group, phrase.end = there, there.last
+    elif scan.lowers[at] == "of" and to < n and role.relation is not None:
+        last, terms = scan.register.country_at(scan.keys, scan.texts, to)
+        if terms and terms[0].form == "name" and not phrase.country:
+            phrase.country, phrase.end = terms[0].code, last
+        elif to - at == 2 and (owner := scan.register.role_at(scan.lowers, to)) and owner[1].role.group and not owner[1].plural:
+            phrase.own, phrase.end = scan.lowers[owner[0]], owner[0]
+
+
+def _add(scan: Scan, phrase: Phrase) -> None:
+    key = _key(scan, phrase)
+    if key is None:
+        return
+    for inner in (phrase.group, phrase.person):
+        if inner is not None:
+            inner.taken = True
+    head = phrase.person.head if phrase.person is not None else _head(scan, phrase)
+    rule = phrase.person.rule if phrase.person is not None else key.source
+    found = Found(phrase.first, phrase.end, head, key, rule if rule != "ner" else "described")
+    scan.described.append(found)
+    for i in range(phrase.first, phrase.end + 1):
+        scan.on.setdefault(i, found)
+
+
+def _head(scan: Scan, phrase: Phrase) -> int:
+    if phrase.group is not None and phrase.group.first == phrase.last + 1:
+        return phrase.group.head
+    of = next((j for j in range(phrase.first, phrase.last) if scan.lowers[j] == "of"), None)
+    return of - 1 if of is not None and of > phrase.first else phrase.last
+
+
+def _key(scan: Scan, phrase: Phrase) -> ActorKey | None:
+    noun, role = phrase.noun, phrase.noun.role
+    pairs = {"noun": noun.singular, "country": phrase.country, "number": "plural" if noun.plural else ""}
+    if _definite(scan, phrase):
+        pairs["definite"] = "1"
+    if phrase.own:
+        pairs["own"] = phrase.own
+    group = phrase.group
+    if group is not None:
+        pairs |= _group_pairs(scan, group)
+    if phrase.person is not None:
+        return _person_key(phrase, pairs)
+    kind = _kind(phrase)
+    if group is not None and (role.relation == "member" or (role.group and group.first == phrase.last + 1)):
+        tags = (*group.key.tags[:1], "member") if group.first < phrase.last else group.key.tags
+        tags = tags if group.key.tags else ((kind,) if kind != "unknown" else ())
+        return ActorKey(group.key.source, group.key.value, tags, {**pairs, **group.key.pairs})
+    if phrase.own and role.relation == "member":
+        return ActorKey("anaphor", "group", (kind, "member"), pairs)
+    if role.relation == "part" and (group is not None or phrase.own):
+        return ActorKey("described", kind, ("part",), pairs)
+    if role.relation in ("leader", "spokesman", "supporter"):
+        if role.branch is None and role.kind.value == "government":
+            return ActorKey("described", "government", ("person", "leader", "public"), pairs)
+        return ActorKey("described", role.kind.value, (role.relation,), pairs)
+    if role.bound or role.group:
+        return _collective(scan, phrase, kind, pairs)
+    if role.branch is not None:
+        pairs["branch"] = role.branch
+    return ActorKey("described", kind, (), pairs)
+
+
+def _collective(scan: Scan, phrase: Phrase, kind: str, pairs: dict[str, str]) -> ActorKey | None:
+    """Return the key of a body: one that points back, one that is described, or none for a bare "group"."""
+    role = phrase.noun.role
+    if role.branch is not None:
+        return ActorKey("described", kind, (), {**pairs, "branch": role.branch})
+    bare = phrase.first == phrase.last or phrase.noun.singular.count(" ") > 0 and len(phrase.modifiers) <= 2
+    if pairs.get("definite") and bare and not phrase.country and role.kind.value in ("armed_group", "political", "unknown"):
+        return ActorKey("anaphor", "group", (kind,), pairs)
+    if role.bound and (len(phrase.modifiers) < 2 or scan.lowers[phrase.last + 1 : phrase.last + 2] == ["of"]):
+        return None
+    return ActorKey("described", kind, (), pairs)
+
+
+def _person_key(phrase: Phrase, pairs: dict[str, str]) -> ActorKey:
+    person = phrase.person
+    assert person is not None
+    role = phrase.noun.role
+    public = role.kind.value in ("government", "political") or role.relation in ("leader", "spokesman") or role.branch is not None
+    group = pairs.get("group") if phrase.group is not None else person.key.pairs.get("group", "")
+    merged = {**person.key.pairs, **pairs, "group": group or person.key.pairs.get("group", "")}
+    tags = (*person.key.tags, "person" if person.key.source == "ner" else "", role.relation or "", "public" if public else "")
+    return ActorKey(person.key.source, person.key.value, tuple(dict.fromkeys(t for t in tags if t)), merged)
+
+
+def _group_pairs(scan: Scan, group: Found) -> dict[str, str]:
+    if group.key.source == "register":
+        return {"group": group.key.value}
+    tokens = scan.sentence.tokens
+    return {"of": f"{tokens[group.first].start}-{tokens[group.last].end}"}
+
+
+def _kind(phrase: Phrase) -> str:
+    role = phrase.noun.role
+    kind = role.kind.value
+    words = phrase.modifiers[:-1] if len(phrase.modifiers) > 1 else ()
+    if kind == "unknown" or phrase.noun.singular in _GENERIC_PEOPLE or role.bound:
+        for word in reversed(words):
+            told = modifier_kinds().get(word)
+            if told is not None:
+                return told
+    return kind
+
+
+def _definite(scan: Scan, phrase: Phrase) -> bool:
+    before = phrase.first - 1
+    return before >= 0 and scan.lowers[before] in _DEFINITE

@@ -1,0 +1,328 @@
+"""Names that the register has not: the tagger's, those built on an organisation's noun, and acronyms defined in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dateline.extract.mentions.actors.scan import Found, Scan
+from dateline.model.parse import Entity, Token
+from dateline.resources.actors import ActorKey, load_register, parts
+from dateline.resources.gazetteer import Gazetteer
+
+_INSIDE = frozenset("of for the and 's ’s - de del la los al el bin ibn & ' in".split())
+_NOT_NAMES = frozenset(
+    (
+        "the a an this that these those his her its their our two three four five several many some all both other first "
+        "second last former new then so-called on in at by as but and or if when while after before since for from to with of "
+        "according meanwhile however earlier later monday tuesday wednesday thursday friday saturday sunday january february "
+        "march april may june july august september october november december photo video breaking update north south east "
+        "west northern southern eastern western"
+    ).split()
+)
+_LOCATIVE = frozenset("in at near outside toward towards around into through across via inside within".split())
+_HUMAN = frozenset(
+    "say tell add state claim deny die believe think know explain insist admit confess recall ask write argue speak".split()
+)
+_LONGEST_NAME = 12
+
+
+@dataclass(slots=True)
+class Acronyms:
+    """Acronyms that a document defines: letters -> key of what they stand for."""
+
+    defined: MutableMapping[str, ActorKey] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _name_heads() -> Mapping[str, str]:
+    heads: dict[str, str] = {}
+    for kind, words in load_register().role_words["name_heads"].items():
+        for word in words:
+            heads[word.lower()] = kind
+    return heads
+
+
+@lru_cache(maxsize=1)
+def titles() -> Mapping[str, bool]:
+    """Return titles in lower case; True where the person who bears it holds a public office."""
+    raw = load_register().role_words["titles"]
+    return {**dict.fromkeys(raw["private"], False), **dict.fromkeys(raw["public"], True)}
+
+
+@lru_cache(maxsize=1)
+def modifier_kinds() -> Mapping[str, str]:
+    """Return the modifiers that tell what kind of actor a noun means."""
+    words = load_register().role_words
+    kinds = {w: kind for kind, ws in words["modifier_kinds"].items() for w in ws}
+    return {**kinds, **{w: kind for kind, ws in words["modifiers"].items() for w in ws}}
+
+
+def find_proper_names(scan: Scan) -> None:
+    """Add organisations by their noun, then the tagger's people, organisations and peoples."""
+    _built_on_noun(scan)
+    for entity in scan.sentence.entities:
+        if entity.label == "PERSON":
+            _person(scan, entity)
+        elif entity.label == "ORG":
+            _organisation(scan, entity)
+        elif entity.label == "NORP":
+            _people(scan, entity)
+
+
+def _capital(scan: Scan, i: int) -> bool:
+    return scan.texts[i][:1].isupper() and scan.lowers[i] not in _NOT_NAMES
+
+
+def _built_on_noun(scan: Scan) -> None:
+    heads = _name_heads()
+    i = 0
+    while i < len(scan.texts):
+        kind = heads.get(scan.lowers[i]) if scan.texts[i][:1].isupper() and i not in scan.on else None
+        if kind is None:
+            i += 1
+            continue
+        first, last = _spread(scan, i)
+        if last > first:
+            pair = " ".join(scan.lowers[i - 1 : i + 1])
+            kind = heads.get(pair, kind)
+            # A body named after a country is that country's; one whose name starts with one is only known so far.
+            pairs = {"country": _country_in(scan, first, last)}
+            scan.add(Found(first, last, scan.head(first, last), ActorKey("ner", "ORG", (kind,), pairs), "name-pattern"))
+        i = max(last, i) + 1
+
+
+def _spread(scan: Scan, i: int) -> tuple[int, int]:
+    """Return the tokens of the name around an organisation's noun."""
+    first = i
+    while first > 0 and i - first < _LONGEST_NAME and first - 1 not in scan.on:
+        if _capital(scan, first - 1) or scan.texts[first - 1].isdigit() and first - 1 > 0:
+            first -= 1
+        elif scan.lowers[first - 1] in _INSIDE and first > 1 and first - 2 not in scan.on and _capital(scan, first - 2):
+            first -= 2
+        else:
+            break
+    last, n = i, len(scan.texts)
+    while last + 2 < n and scan.lowers[last + 1] in ("of", "for") and last - i < _LONGEST_NAME:
+        at = last + 2 + (scan.lowers[last + 2] == "the")
+        if at >= n or at in scan.on or not _capital(scan, at):
+            break
+        last = at
+        while last + 1 < n and last + 1 not in scan.on and _capital(scan, last + 1):
+            last += 1
+    return first, last
+
+
+def _country_in(scan: Scan, first: int, last: int) -> str:
+    for i in range(first, last + 1):
+        if scan.texts[i][:1].isupper():
+            terms = scan.register.country_at(scan.keys, scan.texts, i)[1]
+            if terms and terms[0].form in ("name", "adjective"):
+                return terms[0].code
+    return ""
+
+
+def _person(scan: Scan, entity: Entity) -> None:
+    first, last = _trimmed(scan, entity)
+    title = ""
+    while first < last and scan.lowers[first] in titles():
+        title, first = scan.lowers[first], first + 1
+    if first > last or any(c.isdigit() for c in "".join(scan.texts[first : last + 1])) or not _proper(scan, first, last):
+        return
+    inside = {id(scan.on[i]): scan.on[i] for i in range(first, last + 1) if i in scan.on}
+    if inside:
+        whole = next(iter(inside.values()))
+        longer = sum(bool(scan.keys[i]) for i in range(first, last + 1)) > sum(
+            bool(scan.keys[i]) for i in range(whole.first, whole.last + 1)
+        )
+        single = sum(bool(scan.keys[i]) for i in range(whole.first, whole.last + 1)) == 1 and whole.last == last
+        if len(inside) > 1 or not (longer and single) or whole.key.pairs.get("how") != "short":
+            return
+        scan.drop(whole)
+    token = scan.sentence.tokens[scan.head(first, last)]
+    if _quoted(scan, first, last) or (_single(scan, first, last) and not _personal(scan, token, (first, last))):
+        return
+    start, title = _with_title(scan, first, title)
+    tags = ("public",) if titles().get(title) else ()
+    key = ActorKey("ner", "PERSON", tags, {"title": title, "name": scan.text(first, last)})
+    scan.add(Found(start, last, token.i, key, "ner:PERSON", False))
+
+
+def _single(scan: Scan, first: int, last: int) -> bool:
+    return sum(len(k) for k in scan.keys[first : last + 1]) == 1
+
+
+def _quoted(scan: Scan, first: int, last: int) -> bool:
+    """Tell whether quotation marks stand right around the name: then it is a slogan or a title."""
+    marks = ('"', "'", "“", "”", "‘", "’", "«", "»", "``", "''")
+    return first > 0 and last + 1 < len(scan.texts) and scan.texts[first - 1] in marks and scan.texts[last + 1] in marks
+
+
+def _personal(scan: Scan, token: Token, span: tuple[int, int]) -> bool:
+    """Tell whether a single name is a person's: places and words with a capital are often tagged so."""
+    lower, governor = token.lower, scan.sentence.tokens[token.head]
+    if scan.texts[token.i + 1 : token.i + 2] == ["-"] or lower in modifier_kinds() or scan.register.role_at(scan.lowers, token.i):
+        return False
+    if span[0] > 0 and scan.lowers[span[0] - 1] in titles():
+        return True
+    if token.dep in ("compound", "amod") and governor.i > token.i and governor.pos != "PROPN":
+        return False
+    if token.dep == "nsubj" and governor.lemma in _HUMAN:
+        return True
+    return not (token.dep == "pobj" and governor.lower in _LOCATIVE) and not Gazetteer.open().lookup(scan.text(*span))
+
+
+def _with_title(scan: Scan, first: int, title: str) -> tuple[int, str]:
+    """Return the start of a name with the titles before it, and the title nearest to it."""
+    start = first
+    while start > 0 and start - 1 not in scan.on:
+        word = scan.lowers[start - 1]
+        if scan.register.role_at(scan.lowers, start - 1) is not None:
+            break  # "its leader X": a describing noun takes the name up with whatever stands before it.
+        if word in titles():
+            title = title or word
+            start -= 1
+        else:
+            break
+    return start, title
+
+
+def _trimmed(scan: Scan, entity: Entity) -> tuple[int, int]:
+    """Return the tokens of an entity without articles, genitives and brackets at its ends."""
+    first, last = entity.first, entity.last
+    while first <= last and (scan.lowers[first] in ("the", "a", "an") or not scan.texts[first][:1].isalnum()):
+        first += 1
+    while last >= first and (scan.lowers[last] in ("'s", "’s") or not scan.texts[last][-1:].isalnum()):
+        last -= 1
+    return first, last
+
+
+def _proper(scan: Scan, first: int, last: int) -> bool:
+    words = [scan.texts[i] for i in range(first, last + 1) if scan.keys[i]]
+    return bool(words) and all(w[:1].isupper() or w.lower() in _INSIDE for w in words) and len(words) <= 8 and _long(words)
+
+
+def _long(words: list[str]) -> bool:
+    return len(words) > 1 or len(words[0]) > 2
+
+
+def _organisation(scan: Scan, entity: Entity) -> None:
+    first, last = _trimmed(scan, entity)
+    if first > last or not _proper(scan, first, last) or any(i in scan.on for i in range(first, last + 1)):
+        return
+    kind = _name_heads().get(scan.lowers[last], "")
+    token = scan.sentence.tokens[scan.head(first, last)]
+    if token.pos not in ("PROPN", "NOUN") or (not kind and not _acts(scan, token.i)) or _quoted(scan, first, last):
+        return
+    if token.lower in modifier_kinds() or scan.register.role_at(scan.lowers, last) is not None and first == last:
+        return
+    scan.add(Found(first, last, token.i, ActorKey("ner", "ORG", (kind,) if kind else ()), "ner:ORG"))
+
+
+def _acts(scan: Scan, i: int) -> bool:
+    token = scan.sentence.tokens[i]
+    governor = scan.sentence.tokens[token.head]
+    if token.dep in ("nsubj", "nsubjpass", "appos", "conj", "dobj"):
+        return True
+    return token.dep == "pobj" and governor.lower in ("by", "against", "to", "of", "from", "with", "between")
+
+
+def _people(scan: Scan, entity: Entity) -> None:
+    """Add a people where it is a noun: "Kurds fled", "a Palestinian was shot"."""
+    first, last = _trimmed(scan, entity)
+    if first > last or any(i in scan.on for i in range(first, last + 1)):
+        return
+    token = scan.sentence.tokens[last]
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("amod", "compound", "nmod", "poss") or not token.text[:1].isupper():
+        return
+    if scan.texts[last + 1 : last + 2] == ["-"]:
+        return
+    country = scan.register.country_at(scan.keys, scan.texts, first)[1]
+    singular = [p for p in country if p.form == "adjective"]
+    code = country[0].code if country else ""
+    if not code:
+        singular_word = scan.texts[last].removesuffix("s")
+        terms = scan.register.country_at([parts(singular_word)], [singular_word], 0)[1]
+        code = terms[0].code if terms else ""
+    tags = ("civilian",)
+    pairs = {"country": code, "noun": "person" if singular else "people"}
+    scan.add(Found(first, last, last, ActorKey("ner", "NORP", tags, pairs), "ner:NORP", False))
+
+
+def define_acronyms(scan: Scan, acronyms: Acronyms) -> None:
+    """Take up what the sentence puts in brackets after a name, or a name in brackets after letters."""
+    texts = scan.texts
+    for i in range(1, len(texts) - 1):
+        if texts[i] not in ("(", "["):
+            continue
+        end = next((j for j in range(i + 1, min(i + 6, len(texts))) if texts[j] in (")", "]")), None)
+        if end is None:
+            continue
+        letters = "".join(texts[i + 1 : end])
+        if _letters(letters):
+            before = i - 1 - (texts[i - 1] in ('"', "'", "”", "’", "'s", "’s"))
+            long = scan.on.get(before) or _initialled(scan, before, letters)
+            if long is not None and long.last == before and long.first < i:
+                _define(scan, acronyms, letters, long)
+        elif _letters(texts[i - 1]) and i - 1 not in scan.on and (name := scan.on.get(i + 1)) is not None and name.group:
+            _define(scan, acronyms, texts[i - 1], name)
+
+
+def use_acronyms(scan: Scan, acronyms: Acronyms) -> None:
+    """Read the letters that the document defines as what it defines."""
+    if not acronyms.defined:
+        return
+    for i, text in enumerate(scan.texts):
+        key = acronyms.defined.get(text)
+        if key is None:
+            continue
+        there = scan.on.get(i)
+        if there is not None:
+            if there.first != i or there.last != i or there.key == key:
+                continue
+            scan.drop(there)
+        scan.add(Found(i, i, i, key, "acronym"))
+
+
+def _letters(text: str) -> bool:
+    plain = text.replace("-", "").replace(".", "")
+    return 2 <= len(plain) <= 10 and plain.isalnum() and sum(c.isupper() for c in plain) >= 2 and plain[0].isupper()
+
+
+def _initialled(scan: Scan, before: int, letters: str) -> Found | None:
+    """Return the capitalised words before the brackets whose initials are the letters."""
+    wanted = [c for c in letters.upper() if c.isalpha()]
+    i, k = before, len(wanted) - 1
+    while i >= 0 and k >= 0 and before - i < _LONGEST_NAME:
+        if i in scan.on and scan.on[i].taken:
+            return None
+        if scan.texts[i][:1].isupper() and scan.texts[i][:1] == wanted[k]:
+            k -= 1
+            if k < 0:
+                break
+        elif scan.lowers[i] not in _INSIDE and scan.keys[i]:
+            return None
+        i -= 1
+    if k >= 0 or i < 0 or before == i:
+        return None
+    for old in {id(scan.on[j]): scan.on[j] for j in range(i, before + 1) if j in scan.on}.values():
+        scan.drop(old)
+    kind = _name_heads().get(scan.lowers[before], "")
+    found = Found(i, before, scan.head(i, before), ActorKey("ner", "ORG", (kind,) if kind else ()), "name-pattern")
+    scan.add(found)
+    return found
+
+
+def _define(scan: Scan, acronyms: Acronyms, letters: str, long: Found) -> None:
+    if not long.group or letters in acronyms.defined:
+        return
+    known = scan.register.names.at([parts(letters)], [letters], 0)
+    if long.key.source == "register":
+        both = [i for i in long.key.ids if known is not None and i in known.ids]
+        key = ActorKey("register", "|".join(both or long.key.ids), long.key.tags, long.key.pairs)
+        if both:
+            long.key = key
+    else:
+        key = ActorKey("acronym", scan.text(long.first, long.last), long.key.tags)
+    acronyms.defined[letters] = key

@@ -1,0 +1,112 @@
+"""What points back: "the group", "its predecessor", "it", "they", "he"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resolution
+from dateline.resolve.actors.reading import Reading
+
+_ARMED_ONLY = frozenset("militant rebel terror terrorist guerrilla jihadist extremist insurgent armed militia".split())
+_WIDE = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.INTERNATIONAL, ActorKind.MEDIA})
+_NARROW = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL})
+_ACTING = _WIDE | {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT}
+
+
+def resolve_anaphor(reading: Reading) -> Resolution[ActorValue]:
+    """Return what an anaphor points back to, or none."""
+    name = reading.key.value
+    if name == "group":
+        return _group(reading)
+    if name in ("predecessor", "successor"):
+        return _before_or_after(reading, name)
+    if name in ("rival", "ally"):
+        return _other_side(reading)
+    if name in ("he", "she"):
+        return _he(reading)
+    return _it(reading, name)
+
+
+def _none(reading: Reading, rule: str, candidates: tuple[Candidate, ...] = ()) -> Resolution[ActorValue]:
+    return Resolution(reading.mention, None, rule, candidates, 0.2)
+
+
+def _group(reading: Reading) -> Resolution[ActorValue]:
+    noun = reading.key.pairs.get("noun", "")
+    own = reading.key.pairs.get("own")
+    member = "member" in reading.key.tags
+    if own in ("its", "their", "his", "her"):
+        owner = reading.owner(own)
+        if owner is None:
+            return _none(reading, "anaphor:open")
+        return Resolution(reading.mention, replace(owner, description=reading.mention.text), "anaphor:owner", (), 0.7)
+    kinds = frozenset({ActorKind.ARMED_GROUP}) if _ARMED_ONLY & set(noun.split()) else _NARROW
+    if noun.startswith("organi"):
+        kinds = _WIDE
+    if noun in ("party", "movement", "union", "trade union"):
+        kinds = frozenset({ActorKind.POLITICAL, ActorKind.ARMED_GROUP})
+    found = reading.memory.salient(reading.mention.sentence, kinds)
+    if found is None and kinds is not _WIDE:
+        # A body of unknown kind that is called "the group" is what was meant.
+        found = reading.memory.salient(reading.mention.sentence, frozenset({ActorKind.UNKNOWN, *kinds}))
+    if found is None:
+        return _none(reading, "anaphor:open")
+    body, lead = found
+    value = replace(body.value, description=reading.mention.text) if member else body.value
+    return Resolution(reading.mention, value, "anaphor:group", (), round(0.6 + 0.25 * min(lead, 1.0), 3))
+
+
+def _before_or_after(reading: Reading, name: str) -> Resolution[ActorValue]:
+    """Return the group before or after another: named beside it, else the register's."""
+    beside = reading.apposition()
+    if beside is not None and reading.keys[beside].source == "register":
+        actor = reading.register.get(reading.keys[beside].ids[0])
+        if actor is not None and actor.kind is not ActorKind.PERSON:
+            return Resolution(reading.mention, reading.value_of(actor), f"anaphor:{name}", (), 0.9)
+    group = reading.group()
+    if group is None:
+        return _none(reading, "anaphor:open")
+    known = reading.register.get(group.actor_id) if group.actor_id else None
+    other_id = None
+    if known is not None:
+        other_id = known.predecessor if name == "predecessor" else reading.register.successor(known.id)
+    other = reading.register.get(other_id) if other_id else None
+    if other is not None:
+        return Resolution(reading.mention, reading.value_of(other), f"anaphor:{name}", (), 0.75)
+    value = ActorValue(f"{name} of {group.name}", group.kind, None, group.country, False, reading.mention.text)
+    return Resolution(reading.mention, value, f"anaphor:{name}", (), 0.6)
+
+
+def _other_side(reading: Reading) -> Resolution[ActorValue]:
+    """Return rivals and allies as described: the words do not name them, and guessing them would be wrong."""
+    group = reading.group()
+    known = reading.register.get(group.actor_id) if group and group.actor_id else None
+    rivals = known.rivals if known is not None and reading.key.value == "rival" else ()
+    candidates = tuple(Candidate(a.id, a.name, 0.3) for i in rivals if (a := reading.register.get(i)))
+    text = reading.mention.text
+    return Resolution(reading.mention, ActorValue(text, ActorKind.UNKNOWN, None, None, False, text), "described", candidates, 0.6)
+
+
+def _he(reading: Reading) -> Resolution[ActorValue]:
+    sentence = reading.mention.sentence
+    person = reading.memory.latest_person(sentence)
+    if person is not None:
+        return Resolution(reading.mention, person.value, "anaphor:person", (), 0.6)
+    if reading.key.value == "he" and not reading.memory.latest_person(sentence, 5):
+        # Machine translation from languages with two genders calls a group "he".
+        body = reading.memory.last_subject(sentence, _ACTING, 1)
+        if body is not None and body.last < sentence:
+            return Resolution(reading.mention, body.value, "anaphor:he-for-a-group", (), 0.4)
+    return _none(reading, "anaphor:open")
+
+
+def _it(reading: Reading, name: str) -> Resolution[ActorValue]:
+    """Return the body that was last the subject, for pronouns that are subjects themselves or stand in a later clause."""
+    token = reading.sentence.tokens[reading.mention.head]
+    body = reading.memory.last_subject(reading.mention.sentence, _ACTING, 1)
+    if body is None or token.dep not in ("nsubj", "nsubjpass", "agent", "pobj", "dobj"):
+        return _none(reading, "anaphor:open")
+    confident = 0.6 if token.dep in ("nsubj", "nsubjpass") else 0.4
+    if name == "they" and body.value.kind is ActorKind.GOVERNMENT:
+        confident -= 0.1
+    return Resolution(reading.mention, body.value, f"anaphor:{name}", (), confident)

@@ -1,0 +1,177 @@
+"""Described actors: leaders and spokesmen of a group, the document's own army and police, gunmen, shopkeepers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resolution
+from dateline.resolve.actors.reading import Reading
+from dateline.resources.actors import Actor
+
+_COALITION = frozenset({"coalition", "alliance", "coalition forces", "coalition force", "allied forces"})
+_POINTING = 0.55
+"""Confidence of "the militants" for the group last spoken of."""
+
+
+def resolve_described(reading: Reading) -> Resolution[ActorValue]:
+    """Return what the description says, and whom it means where the text or the register tells."""
+    tags, pairs = set(reading.key.tags), reading.key.pairs
+    if "supporter" in tags:
+        return _supporters(reading)
+    if "part" in tags:
+        return _of_group(reading, "part of {}")
+    if {"leader", "spokesman"} & tags and reading.kind() is ActorKind.PERSON:
+        return _officer(reading, "leader" if "leader" in tags else "spokesman")
+    if "public" in tags:
+        return _head_of_state(reading)
+    if pairs.get("noun") in _COALITION:
+        return _coalition(reading)
+    if "branch" in pairs:
+        return _branch(reading)
+    if "group" in pairs or "of" in pairs:
+        return _of_group(reading, "{}")
+    if pairs.get("definite") and reading.kind() in (ActorKind.ARMED_GROUP, ActorKind.UNKNOWN):
+        pointed = _pointed(reading)
+        if pointed is not None:
+            return pointed
+    return _plain(reading)
+
+
+def _plain(reading: Reading, rule: str = "described") -> Resolution[ActorValue]:
+    text = reading.mention.text
+    value = ActorValue(text, reading.kind(), None, reading.country(), False, text)
+    return Resolution(reading.mention, value, rule, (), 0.8)
+
+
+def _supporters(reading: Reading) -> Resolution[ActorValue]:
+    """Return supporters as somebody else than the group they support."""
+    group = reading.group()
+    text = reading.mention.text
+    if group is None:
+        return _plain(reading)
+    noun = reading.key.pairs.get("noun", "supporter")
+    name = f"{noun}s of {group.name}" if reading.key.pairs.get("number") else f"{noun} of {group.name}"
+    kind = ActorKind.UNKNOWN if group.kind is ActorKind.ARMED_GROUP else ActorKind.CIVILIAN
+    return Resolution(reading.mention, ActorValue(name, kind, None, group.country, False, text), "supporters", (), 0.8)
+
+
+def _of_group(reading: Reading, form: str) -> Resolution[ActorValue]:
+    """Return people or parts of a group that are not the group itself ("IS prisoners", "al-Qaeda affiliate")."""
+    group = reading.group()
+    text = reading.mention.text
+    country = reading.country() or (group.country if group else None)
+    value = ActorValue(text, reading.kind(), None, country, False, form.format(group.name) if group and form != "{}" else text)
+    return Resolution(reading.mention, value, "described:of-group", (), 0.75)
+
+
+def _officer(reading: Reading, office: str) -> Resolution[ActorValue]:
+    """Return the leader or spokesman of a group: the one the text names, else the register's only one of the time."""
+    group = reading.group()
+    text = reading.mention.text
+    if group is None:
+        return _plain(reading)
+    singular = not reading.key.pairs.get("number")
+    if group.actor_id is not None and singular and office == "leader":
+        named = [p for p in reading.memory.recent_people() if p.value.group_id == group.actor_id and _leads(reading, p.value)]
+        if named:
+            latest = named[0]
+            return Resolution(reading.mention, replace(latest.value), "coreference:leader", (), 0.7)
+        known = _register_leader(reading, group.actor_id)
+        if known is not None:
+            return known
+    own = f"{reading.key.pairs.get('noun', office)}{'s' if not singular else ''} of {group.name}"
+    value = ActorValue(own, ActorKind.PERSON, None, group.country, False, text, group.actor_id)
+    return Resolution(reading.mention, value, f"described:{office}", (), 0.75)
+
+
+def _leads(reading: Reading, value: ActorValue) -> bool:
+    actor = reading.register.get(value.actor_id) if value.actor_id else None
+    return actor is None or actor.office in ("leader", "president", "commander")
+
+
+def _register_leader(reading: Reading, group_id: str) -> Resolution[ActorValue] | None:
+    """Return the register's leader if only one held the office in all the years that the document speaks of."""
+    years = reading.profile.years
+    leaders = [a for a in reading.register.leaders(group_id) if a.office in ("leader", "president")]
+    if years is None or not leaders:
+        return None
+    fitting = [a for a in leaders if a.valid(*years)]
+    if len(fitting) == 1 and years[1] - years[0] <= 1:
+        return Resolution(reading.mention, reading.value_of(fitting[0]), "register:leader-then", _listed(leaders), 0.55)
+    return None
+
+
+def _listed(actors: list[Actor]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(a.id, a.name, 0.5, f"{a.valid_from or ''}/{a.valid_to or ''}") for a in actors)
+
+
+def _head_of_state(reading: Reading) -> Resolution[ActorValue]:
+    """Return the holder of an office: the one named before, else the office of the country stated or in focus."""
+    noun = reading.key.pairs.get("noun", "")
+    singular = not reading.key.pairs.get("number")
+    country = reading.country()
+    if singular and reading.key.pairs.get("definite"):
+        for person in reading.memory.recent_people():
+            actor = reading.register.get(person.value.actor_id) if person.value.actor_id else None
+            office = (actor.office if actor else person.value.description) or ""
+            if noun and noun in office.lower():
+                return Resolution(reading.mention, person.value, "coreference:office", (), 0.7)
+    focus = country or reading.profile.focus
+    text = reading.mention.text
+    value = ActorValue(text, ActorKind.GOVERNMENT, None, focus, False, text)
+    return Resolution(reading.mention, value, "described" if country else "focus-country", (), 0.75)
+
+
+def _coalition(reading: Reading) -> Resolution[ActorValue]:
+    """Return the coalition spoken of before, else the one that the register knows for the document's country."""
+    met = next((b for b in reading.memory.recent_bodies() if "coalition" in (b.value.actor_id or b.value.name.lower())), None)
+    if met is not None:
+        return Resolution(reading.mention, met.value, "coreference:coalition", (), 0.8)
+    known = [a for i in ("us-led-coalition", "saudi-led-coalition") if (a := reading.register.get(i))]
+    fitting = [a for a in known if reading.profile.focus in a.countries]
+    if len(fitting) == 1 and not reading.country():
+        return Resolution(reading.mention, reading.value_of(fitting[0]), "focus-country", _listed(known), 0.6)
+    return _plain(reading)
+
+
+def _branch(reading: Reading) -> Resolution[ActorValue]:
+    """Return the army, police or government of the country stated, else of the document's own."""
+    pairs = reading.key.pairs
+    branch, stated = pairs["branch"], reading.country()
+    group = reading.group() if "group" in pairs or "of" in pairs else None
+    if group is not None:
+        value = ActorValue(reading.mention.text, reading.kind(), None, group.country, False, reading.mention.text)
+        return Resolution(reading.mention, value, "described:of-group", (), 0.7)
+    if stated:
+        actor = reading.register.get(f"{stated.lower()}-{branch}")
+        if actor is not None:
+            value = replace(reading.value_of(actor), description=reading.mention.text)
+            return Resolution(reading.mention, value, "state", (), 0.9)
+    own = reading.mention.text
+    foreign = any(w[:1].isupper() for w in own.split()[1:]) or (own[:1].isupper() and not _first_word(reading))
+    focus = reading.profile.focus
+    if focus is None or foreign:
+        return _plain(reading)
+    actor_id = f"{focus.lower()}-{branch}"
+    value = ActorValue(own, reading.kind(), actor_id, focus, False, own)
+    return Resolution(reading.mention, value, "focus-country", (), 0.65)
+
+
+def _first_word(reading: Reading) -> bool:
+    return reading.mention.span.start == reading.sentence.span.start
+
+
+def _pointed(reading: Reading) -> Resolution[ActorValue] | None:
+    """Return the armed group that "the militants" or "the attackers" points back to."""
+    found = reading.memory.salient(reading.mention.sentence, frozenset({ActorKind.ARMED_GROUP}), 3)
+    if found is None or reading.mention.sentence - found[0].last > 3 or found[1] < 0.3 or _met_unnamed(reading):
+        return None
+    value = replace(found[0].value, description=reading.mention.text)
+    return Resolution(reading.mention, value, "coreference:described", (), _POINTING)
+
+
+def _met_unnamed(reading: Reading) -> bool:
+    """Tell whether the same noun has stood before without a name: then it points to those."""
+    noun = reading.key.pairs.get("noun")
+    before = reading.keys[max(0, reading.at - 60) : reading.at]
+    return any(k.source == "described" and k.pairs.get("noun") == noun for k in before)

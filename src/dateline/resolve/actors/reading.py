@@ -1,0 +1,128 @@
+"""What resolving one mention looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model.mention import Mention
+from dateline.model.parse import Sentence
+from dateline.model.resolution import ActorKind, ActorValue
+from dateline.resolve.actors.memory import Memory
+from dateline.resolve.actors.profile import Profile
+from dateline.resources.actors import Actor, ActorKey, ActorRegister
+
+_KINDS = frozenset(k.value for k in ActorKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mention with its key, its neighbours, and what is known of the document so far."""
+
+    mention: Mention
+    key: ActorKey
+    at: int
+    mentions: Sequence[Mention]
+    keys: Sequence[ActorKey]
+    sentence: Sentence
+    text: str
+    register: ActorRegister
+    profile: Profile
+    memory: Memory
+
+    def kind(self, default: ActorKind = ActorKind.UNKNOWN) -> ActorKind:
+        """Return the kind that the key tells."""
+        told = next((t for t in (*self.key.tags, self.key.value) if t in _KINDS), None)
+        return ActorKind(told) if told else default
+
+    def country(self) -> str | None:
+        """Return the country that the words tell."""
+        return self.key.pairs.get("country") or None
+
+    def value_of(self, actor: Actor, country: str | None = None) -> ActorValue:
+        """Return the value of a register actor."""
+        own = actor.countries[0] if len(actor.countries) == 1 else country
+        return ActorValue(actor.name, actor.kind, actor.id, own, group_id=actor.leads)
+
+    def group(self) -> ActorValue | None:
+        """Return the group with which the mention stands: named beside it, or pointed to by "its" and "the group's"."""
+        pairs = self.key.pairs
+        if ids := pairs.get("group", "").split("|"):
+            actor = self.register.get(choose(ids, self)) if ids[0] else None
+            if actor is not None:
+                return self.value_of(actor)
+        if "of" in pairs:
+            start, _, end = pairs["of"].partition("-")
+            name = self.text[int(start) : int(end)]
+            body = self.memory.bodies.get(name.lower())
+            return body.value if body else ActorValue(name, ActorKind.ARMED_GROUP)
+        if pairs.get("own"):
+            return self.owner(pairs["own"])
+        return None
+
+    def owner(self, word: str) -> ActorValue | None:
+        """Return the group that a possessive or "the group" points to; of "his" the group of the person."""
+        sentence = self.mention.sentence
+        if word in ("his", "her"):
+            person = self.memory.latest_person(sentence)
+            actor = self.register.get(person.value.group_id) if person and person.value.group_id else None
+            if actor is not None:
+                return self.value_of(actor)
+        kinds = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
+        if word in ("its", "their", "his", "her") and (body := self.memory.last_subject(sentence, kinds)):
+            return body.value
+        found = self.memory.salient(sentence)
+        return found[0].value if found else None
+
+    def apposition(self) -> int | None:
+        """Return the index of the mention that stands beside this one between commas, if one does."""
+        for other in (self.at + 1, self.at - 1):
+            if not 0 <= other < len(self.mentions) or self.mentions[other].sentence != self.mention.sentence:
+                continue
+            a, b = sorted((self.mention, self.mentions[other]), key=lambda m: m.span.start)
+            tokens = self.sentence.tokens
+            left, right = tokens[a.head], tokens[b.head]
+            between = self.text[a.span.end : b.span.start]
+            near = len(between) < 60 and between.lstrip().startswith((",", "(", "-", "–", "—"))
+            if near and (right.dep == "appos" and right.head == left.i or _short(between)):
+                return other
+        return None
+
+
+def _short(between: str) -> bool:
+    """Tell whether nothing but a comma, an article and a number or age stands between."""
+    words = between.replace(",", " ").replace("-", " ").split()
+    plain = ("a", "an", "the", "year", "old", "aged", "so", "called", "another", "one", "of", "local", "then", "former")
+    return len(words) <= 5 and words[:1] != ["and"] and all(w.lower() in plain or w.isdigit() for w in words) and bool(words)
+
+
+def choose(ids: Sequence[str], reading: Reading) -> str:
+    """Return the likeliest of several ids by what the document has spoken of, where it is set and when."""
+    scored = scores(ids, reading)
+    return max(scored, key=lambda x: (x[1], -list(ids).index(x[0])))[0]
+
+
+def scores(ids: Sequence[str], reading: Reading) -> list[tuple[str, float]]:
+    """Return each id with a score: met before, set in the document's countries, there in its years."""
+    out = []
+    for actor_id in ids:
+        actor = reading.register.get(actor_id)
+        if actor is None:
+            continue
+        score = 0.0
+        met = reading.memory.bodies.get(actor_id)
+        if met is not None or reading.memory.met_person(actor_id):
+            score += 3.0
+        countries = actor.countries
+        if actor.leads and not countries:
+            group = reading.register.get(actor.leads)
+            countries = group.countries if group else ()
+            if actor.leads in reading.memory.bodies:
+                score += 1.0
+        if reading.profile.focus in countries:
+            score += 1.0
+        score += 2.0 * reading.profile.supports(countries)
+        if reading.profile.years is not None and not actor.valid(*reading.profile.years):
+            score -= 1.5
+        out.append((actor_id, score))
+    return out

@@ -1,0 +1,69 @@
+"""Organisations and peoples that the register has not: proposed under their own name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model.resolution import ActorKind, ActorValue, Resolution
+from dateline.resolve.actors.reading import Reading
+
+
+def resolve_organisation(reading: Reading) -> Resolution[ActorValue]:
+    """Return the organisation under its own name, or the one met before of which this is the short form."""
+    name = reading.key.value if reading.key.source == "acronym" else _own_name(reading)
+    kind = _kind(reading)
+    met = _met(reading, name)
+    if met is not None:
+        value = replace(met, kind=kind if met.kind is ActorKind.UNKNOWN else met.kind)
+        rule = "acronym-defined" if reading.key.source == "acronym" else "coreference:name"
+    else:
+        value = ActorValue(name, kind, None, reading.country() or _country(reading, kind))
+        rule = "acronym-defined" if reading.key.source == "acronym" else "own-name"
+    if "member" in reading.key.tags or "noun" in reading.key.pairs:
+        value = replace(value, description=reading.mention.text)
+    return Resolution(reading.mention, value, rule, (), 0.8 if kind is not ActorKind.UNKNOWN else 0.6)
+
+
+def resolve_people(reading: Reading) -> Resolution[ActorValue]:
+    """Return a people as written ("Kurds")."""
+    value = ActorValue(reading.mention.text, ActorKind.CIVILIAN, None, reading.country())
+    return Resolution(reading.mention, value, "people", (), 0.7)
+
+
+def _own_name(reading: Reading) -> str:
+    of = reading.key.pairs.get("of")
+    if of:
+        start, _, end = of.partition("-")
+        return reading.text[int(start) : int(end)]
+    name = reading.mention.text
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _met(reading: Reading, name: str) -> ActorValue | None:
+    """Return the organisation of the document with this name, or whose longer name begins or ends with it."""
+    lower = name.lower()
+    body = reading.memory.bodies.get(lower)
+    if body is not None:
+        return body.value
+    if len(lower.split()) < 2:
+        return None
+    for key, other in reading.memory.bodies.items():
+        if other.value.actor_id is None and (key.startswith(lower + " ") or key.endswith(" " + lower)):
+            return other.value
+    return None
+
+
+def _kind(reading: Reading) -> ActorKind:
+    """Return the kind that the name tells, else the words beside it ("X, a militant group")."""
+    kind = reading.kind()
+    beside = reading.apposition()
+    if beside is not None:
+        told = {*reading.keys[beside].tags, reading.keys[beside].value}
+        if "armed_group" in told and reading.keys[beside].source in ("described", "anaphor"):
+            return ActorKind.ARMED_GROUP
+    return kind
+
+
+def _country(reading: Reading, kind: ActorKind) -> str | None:
+    """Return the document's own country for state bodies, which are hardly ever named with it at home."""
+    return reading.profile.focus if kind in (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT) else None
