@@ -14,11 +14,11 @@ One way for all formats, used unless names are asked for (`ExportOptions.names`)
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from dateline.export.names import Names, words
 from dateline.export.options import ExportOptions
 from dateline.model.claim import JsonValue, Said
 from dateline.model.entry import Entry, Participant, SourcedClaim
@@ -32,7 +32,6 @@ _NOT_ALONE = frozenset(
     "brother doctor judge mayor pastor rabbi".split()
 )
 """Parts of names and titles that name nobody when they stand alone."""
-_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 
 
 class Privacy:
@@ -44,16 +43,16 @@ class Privacy:
         self.active = not options.names
         self._descriptions: dict[str, str] = {}
         self._public: set[str] = set()
-        self._everywhere: set[str] = set(options.withheld) if self.active else set()
+        self._private: set[str] = {_plain(name) for name in options.withheld if _is_name(name)} if self.active else set()
         self._parts: dict[str, set[str]] = defaultdict(set)
-        self._patterns: dict[str, re.Pattern[str] | None] = {}
+        self._of_document: dict[str, Names] = {}
         if self.active:
             for entry in entries:
                 self._gather(entry)
 
     def name(self, name: str, description: str | None = None) -> str:
         """Return what stands for a private person's name as a value."""
-        return description or self._descriptions.get(name) or NAMELESS
+        return description or self._descriptions.get(_plain(name)) or (NAMELESS if _is_name(name) else name)
 
     def participant(self, participant: Participant) -> str:
         """Return the name under which a participant appears."""
@@ -63,16 +62,16 @@ class Privacy:
 
     def speaker(self, said: Said) -> str:
         """Return the name under which a speaker appears."""
-        if self.active and said.private:
-            return self.name(said.name)
-        return self.value(said.name)
+        return self.name(said.name) if self.active and said.private else self.value(said.name)
 
     def value(self, text: str) -> str:
         """Return a value or title with private names replaced by descriptions."""
-        pattern = self._full
-        if pattern is None:
-            return text
-        return pattern.sub(lambda found: found[0] if found["shield"] else self.name(_plain(found[0])), text)
+        pieces: list[str] = []
+        at = 0
+        for found in self._full.find(text):
+            pieces += (text[at : found.span.start], self.name(found.name))
+            at = found.span.end
+        return "".join((*pieces, text[at:])) if pieces else text
 
     def json(self, value: JsonValue) -> JsonValue:
         """Return a claim's value with the private names in it replaced."""
@@ -81,7 +80,11 @@ class Privacy:
         if isinstance(value, list):
             return [self.json(item) for item in value]
         if isinstance(value, dict):
-            return {key: self.json(item) for key, item in value.items()}
+            shown = {key: self.json(item) for key, item in value.items()}
+            if self.active and value.get("private") is True and isinstance(name := value.get("name"), str):
+                described = value.get("description")
+                shown["name"] = self.name(name, described if isinstance(described, str) else None)
+            return shown
         return value
 
     def text(self, document: str, text: str) -> str:
@@ -94,96 +97,76 @@ class Privacy:
         return "".join((*pieces, text[at:])) if pieces else text
 
     def spans(self, document: str, text: str) -> Iterator[Span]:
-        """Yield where private names stand in words of a document, in order."""
-        pattern = self._in(document)
-        if pattern is None:
-            return
-        for found in pattern.finditer(text):
-            if not found["shield"]:
-                yield Span(*found.span())
+        """Yield where private names stand in words of a document, in order, apart from each other."""
+        held: Span | None = None
+        own = self._of_document.get(document) or self._in(document)
+        for span in sorted({found.span for names in (self._long, own) for found in names.find(text)}):
+            if held is not None and span.start < held.end:
+                held = held.cover(span)
+                continue
+            if held is not None:
+                yield held
+            held = span
+        if held is not None:
+            yield held
 
     def _gather(self, entry: Entry) -> None:
         claims = {sourced.claim.id: sourced for sourced in entry.claims}
         self._public.update(place.name for place in entry.places)
         for person in entry.participants:
-            if not person.private:
+            if person.private:
+                self._withhold(person.name, person.description, (claims[i] for i in person.claims if i in claims))
+            else:
                 self._public.add(person.name)
-                continue
-            if person.description:
-                self._descriptions.setdefault(_plain(person.name), person.description)
-            self._withhold(person.name, person.description, (claims[i] for i in person.claims if i in claims))
         for sourced in entry.claims:
-            self._gather_value(sourced)
+            value = sourced.claim.value
+            if isinstance(value, dict) and value.get("private") is True and isinstance(name := value.get("name"), str):
+                # Withheld even where no participant of the entry came out of this claim.
+                described = value.get("description")
+                self._withhold(name, described if isinstance(described, str) else None, (sourced,))
             for said in sourced.claim.said_by:
                 if said.private:
                     self._withhold(said.name, None, (sourced,))
                 else:
                     self._public.add(said.name)
 
-    def _gather_value(self, sourced: SourcedClaim) -> None:
-        """Withhold a claim's private person even where no participant of the entry came out of it."""
-        value = sourced.claim.value
-        if not isinstance(value, dict) or value.get("private") is not True:
-            return
-        name, description = value.get("name"), value.get("description")
-        if isinstance(name, str):
-            described = description if isinstance(description, str) and description else None
-            if described:
-                self._descriptions.setdefault(_plain(name), described)
-            self._withhold(name, described, (sourced,))
-
     def _withhold(self, name: str, description: str | None, claims: Iterable[SourcedClaim]) -> None:
         if not _is_name(name):
             return
-        self._everywhere.add(name)
-        parts = {word for word in _words(name) if len(word) > 2 and word.lower() not in _NOT_ALONE}
+        self._private.add(_plain(name))
+        if description:
+            self._descriptions.setdefault(_plain(name), description)
         for sourced in claims:
-            self._parts[sourced.document] |= parts
+            self._parts[sourced.document].update(_parts(name))
             written = sourced.claim.text
             if sourced.claim.field.startswith("participant:") and _is_name(written) and written != description:
                 # Another spelling of the name than the one it is filed under.
-                self._parts[sourced.document].update(w for w in _words(written) if len(w) > 2 and w.lower() not in _NOT_ALONE)
+                self._parts[sourced.document].update(_parts(written))
 
     @cached_property
-    def _full(self) -> re.Pattern[str] | None:
-        return _pattern(self._everywhere, self._public - self._everywhere)
+    def _full(self) -> Names:
+        return Names(self._private, self._public)
 
     @cached_property
-    def _long(self) -> set[str]:
+    def _long(self) -> Names:
         """Names of two words and more: a single one ("Ali") is withheld only where its bearer is named."""
-        return {name for name in self._everywhere if len(_words(name)) > 1}
+        return Names((name for name in self._private if len(words(name)) > 1), self._public)
 
-    def _in(self, document: str) -> re.Pattern[str] | None:
-        if document not in self._patterns:
-            private = self._long | self._parts.get(document, set())
-            self._patterns[document] = _pattern(private, self._public - self._everywhere)
-        return self._patterns[document]
+    def _in(self, document: str) -> Names:
+        self._of_document[document] = Names(self._parts.get(document, ()), self._public)
+        return self._of_document[document]
 
 
-def _pattern(private: set[str], public: set[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds private names; the group `shield` catches public names that hold one of their words."""
-    if not private:
-        return None
-    words = {word.lower() for name in private for word in _words(name)}
-    # A public name shields only if it says more than the private one: "Haddad Brigade", never "Haddad" itself.
-    shields = [n for n in public if len(_words(n)) > 1 and words & {w.lower() for w in _words(n)}]
-    hidden = "|".join(_loose(n) for n in sorted(private | {n.upper() for n in private}, key=lambda n: (-len(n), n)))
-    shown = "|".join(_loose(n) for n in sorted(shields, key=lambda n: (-len(n), n))) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:(?P<shield>{shown})|{hidden})(?!\w)")
-
-
-def _loose(name: str) -> str:
-    return r"\s{1,3}".join(re.escape(part) for part in name.split())
+def _parts(name: str) -> set[str]:
+    """Return the words of a name that stand for its bearer alone."""
+    return {word for word in words(name) if len(word) > 2 and not word[0].islower() and word.lower() not in _NOT_ALONE}
 
 
 def _plain(name: str) -> str:
     return " ".join(name.split())
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in _WORD.findall(name) if not word[0].islower()]
-
-
 def _is_name(name: str) -> bool:
     """Tell a name from a description ("a shopkeeper"): it holds a word that starts with no lower-case letter."""
-    return bool(_words(name)) and name.split(maxsplit=1)[0].lower() not in {"a", "an", "the", "one", "some"}
+    split = words(name)
+    return any(not word[0].islower() for word in split) and split[0].lower() not in {"a", "an", "the", "one", "some"}

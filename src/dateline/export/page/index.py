@@ -24,7 +24,7 @@ def index(entries: Sequence[Entry], outlines: Outlines, privacy: Privacy) -> Jso
         "countries": {code: outlines.names.get(code, code) for code in sorted(countries)},
         "map": {
             "scale": outlines.scale,
-            "shapes": [[code, shape] for code, shape in outlines.shapes],
+            "shapes": [[s.code, s.path, outlines.names.get(s.code, ""), s.x, s.y, s.width] for s in outlines.shapes],
             "towns": _towns(outlines, countries),
         },
     }

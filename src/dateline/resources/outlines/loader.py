@@ -22,12 +22,23 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """A country's outline: ISO 3166-1 alpha-2 code (or nothing), SVG path data, and where its name goes, in map units."""
+
+    code: str
+    path: str
+    x: int
+    y: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outlines:
-    """Outlines of the world. `shapes` are pairs of ISO 3166-1 alpha-2 code (or nothing) and SVG path data in map units."""
+    """Outlines of the world, in Mercator's projection."""
 
     scale: int
     latitude: float
-    shapes: tuple[tuple[str, str], ...]
+    shapes: tuple[Shape, ...]
     names: Mapping[str, str]
     """English name of each country by its code."""
     towns: tuple[Town, ...]
@@ -43,7 +54,7 @@ def load(path: Path = COMPILED) -> Outlines:
     return Outlines(
         raw["scale"],
         raw["latitude"],
-        tuple((code, shape) for code, shape in raw["shapes"]),
+        tuple(Shape(*shape) for shape in raw["shapes"]),
         raw["names"],
         tuple(Town(*town) for town in raw["towns"]),
     )

@@ -153,7 +153,7 @@ function place() {
   layers.areas.replaceChildren(...areas);
   layers.rings.replaceChildren(...rings);
   drawPins(points.filter(({ x, y }) => x > -PIN && y > -PIN && x < view.width + PIN && y < view.height + PIN));
-  drawTowns(at);
+  drawNames(at);
 }
 
 // Pins that would cover each other are spread on a ring, or stand as a number that opens.
@@ -201,18 +201,31 @@ function stack(members, x, y) {
   return one;
 }
 
-// The largest towns in view whose names leave each other room.
-function drawTowns(at) {
-  const taken = [];
+// Names of countries, then of the largest towns in view, where they leave each other and the pins room.
+function drawNames(at) {
+  const taken = [...layers.pins.querySelectorAll(".disc")].map((disc) => {
+    const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(disc.getAttribute(name)) + (name === "r" ? 1 : 0));
+    return [x - r, y - r, x + r, y + r];
+  });
+  const free = (box) => {
+    if (box[0] < 2 || box[1] < 2 || box[2] > view.width - 2 || box[3] > view.height - 2) return false;
+    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+    return taken.push(box);
+  };
   const out = [];
+  for (const [, , name, cx, cy, size] of DATA.map.shapes) {
+    const [x, y] = at(cx, cy);
+    const half = name.length * 3.9;
+    if (!name || size / view.unit < half * 1.6 || !free([x - half, y - 8, x + half, y + 8])) continue;
+    out.push(make("text", { class: "country", x, y, dy: ".34em", "text-anchor": "middle" }, name));
+  }
   const most = Math.max(6, Math.min(22, (view.width * view.height) / 14000));
+  let count = 0;
   for (const [name, tx, ty] of DATA.map.towns) {
-    if (out.length >= most * 2) break;
+    if (count >= most) break;
     const [x, y] = at(tx, ty);
-    if (x < 8 || y < 12 || x > view.width - 12 - name.length * 5.6 || y > view.height - 8) continue;
-    const box = [x - 4, y - 9, x + 8 + name.length * 6.2, y + 9];
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-    taken.push(box);
+    if (!free([x - 4, y - 9, x + 8 + name.length * 6.2, y + 9])) continue;
+    count += 1;
     out.push(make("circle", { cx: x, cy: y, r: 1.6 }), make("text", { x: x + 5, y, dy: ".34em" }, name));
   }
   layers.towns.replaceChildren(...out);

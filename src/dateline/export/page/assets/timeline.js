@@ -46,7 +46,8 @@ function packed(entries, x) {
   for (const entry of entries) {
     const left = x(entry.time[0]);
     const right = Math.max(x(entry.time[1]), left + 1);
-    const wide = right - left > MARK;
+    // A day is a mark at any scale; only what is known no closer is a bar.
+    const wide = right - left > MARK && entry.time[1] - entry.time[0] > DAY;
     const middle = (left + right) / 2;
     const span = [Math.min(left, middle - MARK / 2), Math.max(right, middle + MARK / 2)];
     let row = rows.findIndex((end) => end + 1 <= span[0]);
@@ -65,7 +66,7 @@ function drawTimeline() {
   box.parentElement.hidden = !whole;
   if (!whole) return;
   domain = state.zoom ? [Date.parse(state.from || new Date(whole[0]).toISOString().slice(0, 10)), Date.parse(state.to || new Date(whole[1]).toISOString().slice(0, 10)) + DAY] : whole;
-  const gutter = width < 560 ? 26 : 122;
+  const gutter = width < 560 ? 26 : 128;
   const x = (time) => gutter + ((time - domain[0]) / (domain[1] - domain[0])) * (width - gutter - 10);
   const inside = shown.filter((entry) => entry.time && entry.time[1] > domain[0] && entry.time[0] < domain[1]);
   const order = [...document.querySelectorAll(".chip[data-family]")].map((chip) => chip.dataset.family);
@@ -112,7 +113,7 @@ function mark({ entry, left, right, middle, wide }, y, [least, most]) {
   const from = Math.max(least, left);
   const to = Math.min(most, right);
   if (wide && to > from) one.append(make("rect", { class: "bar", x: from, y: y - 4.5, width: Math.max(2, to - from), height: 9, rx: 4.5 }));
-  const centre = Math.max(least + 6, Math.min(most - 6, middle));
+  const centre = Math.max(least + 6, Math.min(most - 6, wide ? (from + to) / 2 : middle));
   one.append(make("circle", { class: "touch", cx: centre, cy: y, r: 12 }));
   one.append(make("use", { href: `#f-${entry.family}`, class: `glyph ${entry.family}`, x: centre - MARK / 2, y: y - MARK / 2, width: MARK, height: MARK }));
   describe(one, [entry.title, entry.when]);
