@@ -7,15 +7,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dateline import link
 from dateline.jobs.pool import PoolOptions
 from dateline.jobs.run import RunOptions, RunResult, run
+from dateline.link import Source
+from dateline.model.claim import EventRecord
 from dateline.model.document import Document
-from dateline.model.entry import Run
+from dateline.model.entry import Entry, Link, Relation, Run
 from dateline.read import ReadOptions
 from dateline.store import EVERYTHING, Database, View, entries_of, verify
 from tests.jobs.dump import dump
@@ -113,6 +117,43 @@ def test_bad_documents_are_rejected_alone_and_by_name(tmp_path: Path) -> None:
     before = dump(tmp_path / "a.db")
     assert run_in(folder, tmp_path / "a.db").rejects == result.rejects
     assert dump(tmp_path / "a.db") == before
+
+
+def test_a_document_that_cannot_be_joined_is_rejected_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def chronology(events: Sequence[EventRecord], sources: Mapping[str, Source]) -> tuple[list[Entry], list[Link]]:
+        if "killed 2 people" in next(iter(sources.values())).text:
+            raise ZeroDivisionError("no two")
+        return real(events, sources)
+
+    real = link.chronology
+    folder = reports(tmp_path / "in", 3)
+    with monkeypatch.context() as patch:
+        patch.setattr("dateline.jobs.link.chronology", chronology)
+        result = run_in(folder, tmp_path / "a.db")
+    assert [(Path(r.locator).name, r.step, r.reason) for r in result.rejects] == [
+        ("001.txt", "link", "failed with ZeroDivisionError: no two")
+    ]
+    assert result.linked.joined == 2
+    assert run_in(folder, tmp_path / "a.db").rejects == []
+
+
+def test_an_entry_holds_the_claims_of_its_neighbours_on_which_it_rests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def chronology(events: Sequence[EventRecord], sources: Mapping[str, Source]) -> tuple[list[Entry], list[Link]]:
+        entries, links = link.chronology(events, sources)
+        first, second = entries
+        relation = Relation("follows", first.id, (first.claims[0].claim.id,))
+        return [first, replace(second, relations=(relation,))], links
+
+    monkeypatch.setattr("dateline.jobs.link.chronology", chronology)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = "Officials said on Monday that gunmen killed 4 people in the hills and that rebels killed 7 people on the road."
+    (folder / "a.txt").write_text(text)
+    assert run_in(folder, tmp_path / "a.db").rejects == []
+    with Database(str(tmp_path / "a.db")) as database:
+        by_relation = {bool(entry.relations): entry for entry in entries_of(database, EVERYTHING)}
+    assert by_relation[True].relations[0].entry == by_relation[False].id
+    assert len(by_relation[True].claims) == len(by_relation[False].claims) + 1
 
 
 def test_a_reject_that_is_mended_is_no_longer_one(tmp_path: Path) -> None:

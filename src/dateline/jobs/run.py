@@ -25,7 +25,9 @@ class RunResult:
     @property
     def rejects(self) -> list[Rejected]:
         """Return what was rejected at any stage, by locator."""
-        return sorted([*self.read.rejects, *self.coded.rejects], key=lambda reject: (reject.locator, reject.step))
+        return sorted(
+            [*self.read.rejects, *self.coded.rejects, *self.linked.rejects], key=lambda reject: (reject.locator, reject.step)
+        )
 
 
 @dataclass(frozen=True, slots=True)

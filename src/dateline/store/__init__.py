@@ -1,6 +1,6 @@
 """Tables, migrations, Writer and View: the only SQL in the house."""
 
-from dateline.store.chronology import Joined, write_entries
+from dateline.store.chronology import Joined, unheld, write_entries
 from dateline.store.database import Database, StoreError, exists
 from dateline.store.entries import EVERYTHING, Chronology, Filter, entries_of, find
 from dateline.store.erase import erase
@@ -28,6 +28,7 @@ __all__ = [
     "erase",
     "exists",
     "find",
+    "unheld",
     "verify",
     "write_entries",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Table, delete, select, update
 
+from dateline.model.claim import JsonValue
 from dateline.model.entry import Entry, Link
 from dateline.store import tables as t
 from dateline.store.database import Database
@@ -92,7 +93,7 @@ def _entry_row(entry: Entry) -> Row:
     record = encode(replace(entry, claims=()))
     assert isinstance(record, dict)
     del record["claims"]
-    missing = sorted(set(claim_ids(record)) - {sourced.claim.id for sourced in entry.claims})
+    missing = _unheld(record, entry)
     if missing:
         raise RefusedClaim(f"entry {entry.id}: a value rests on claim {missing[0]}, which the entry does not hold")
     return {
@@ -106,6 +107,15 @@ def _entry_row(entry: Entry) -> Row:
         "end": entry.date and entry.date.end,
         "record": record,
     }
+
+
+def unheld(entry: Entry) -> list[str]:
+    """Return the claims that values of an entry name and the entry does not hold, by id."""
+    return _unheld(encode(replace(entry, claims=())), entry)
+
+
+def _unheld(record: JsonValue, entry: Entry) -> list[str]:
+    return sorted(set(claim_ids(record)) - {sourced.claim.id for sourced in entry.claims})
 
 
 def claim_ids(record: object) -> Iterable[str]:
