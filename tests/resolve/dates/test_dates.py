@@ -143,6 +143,7 @@ HOW_LONG = [
     'They held out for <d for="PXW">several weeks</d>.',
     'They held out for <d for="P2Y6M">two and a half years</d>.',
     'A court gave him <d for="P20Y">20 years</d> in prison.',
+    'He was sentenced to <d for="P20Y">20 years</d>.',
     'They fought for <d for="PT30M">half an hour</d>.',
 ]
 
@@ -222,8 +223,8 @@ def test_figures_follow_the_order_used_elsewhere() -> None:
 
 def test_date_within_an_uncertain_publication_is_an_interval() -> None:
     text = (
-        "In June 2021 they promised revenge.\nThe attack on the jail began on January 20 and is still going on. "
-        "It was worse yesterday."
+        "They threatened in May 2021. In June 2021 they promised revenge.\n"
+        "The attack on the jail began on January 20 and is still going on. It was worse yesterday."
     )
     publication, dates = read_dates(document(text))
     assert (publication.start, publication.end) == ("2022-01-20", "2022-01-29")

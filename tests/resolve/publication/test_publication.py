@@ -20,13 +20,20 @@ INFERRED = [
     ),
     # Within the same year.
     (
-        "A truce was signed in February 2018.\nShelling resumed on April 3. It is still going on.",
+        "A truce was signed in September 2017 and renewed in February 2018.\nShelling resumed on April 3. It is still going on.",
         ("2018-04-03", "2018-04-12"),
     ),
     # "Since" with a full date begins no story that the bare day would belong to.
     (
-        "Since the ceasefire of May 2015 the border has been calm. But on 2 August gunmen crossed it, and they are still inside.",
+        "Talks failed in January 2015. A ceasefire came in May 2015.\n"
+        "Since the ceasefire of May 2015 the border has been calm. But on 2 August gunmen crossed it, and they are still "
+        "inside.",
         ("2015-08-02", "2015-08-11"),
+    ),
+    # One stated date is enough if the weekday agrees.
+    (
+        "Elections were held in May 2022.\nTwo people were killed on Sunday, July 24. A search is under way.",
+        ("2022-07-24", "2022-08-02"),
     ),
     ("Today, 9 March 1990, we have received your letter.", ("1990-03-09", "1990-03-09")),
     ("Yesterday (5 May 2019) a convoy was hit.", ("2019-05-06", "2019-05-06")),
@@ -43,11 +50,21 @@ UNKNOWN = [
     # The bare day belongs to the story of 2014.
     ("On 10 June 2014 the city fell. On June 29 the group renamed itself. It is still known so.", "not before 2014-06-10"),
     # Nothing says that the bare day is news.
-    ("The group took the city in June 2014.\nIt lost a bridge on August 3.", "has no year, and nothing says that it is news"),
+    ("It took a town in May 2014 and the city in June 2014.\nIt lost a bridge on August 3.", "has no year, and nothing says that it is news"),
     # Bare days all over the year are no one piece of news.
     (
         "The group was founded in June 2014.\nIt attacked on August 3.\nIt attacked again on December 24 and is still active.",
         "do not tell one piece of news",
+    ),
+    # A single date of the background may be years old.
+    (
+        "The town has been shelled since October 2019.\nThe hospital was hit on June 2 and is still burning.",
+        "too few stated dates",
+    ),
+    # The bare day may be the one shortly before the latest date.
+    (
+        "He fled in March 2022. He was killed on July 5, 2022.\nThe runway had been hit on June 10 and is still closed.",
+        "cannot be told",
     ),
     # What lies ahead bounds nothing.
     ("Elections will be held in May 2031.", "no date with a year is stated"),

@@ -53,7 +53,8 @@ def _date(x: Timex, mention: Mention, discourse: Discourse, paragraph: int) -> R
     if year.startswith("XXXX"):
         found = resolve_bare(x, rest, mention, discourse, paragraph)
         if found.days is not None:
-            found = replace(found, edtf=_season_edtf(f"{found.days[0].year:04d}", rest))
+            edtf = _season_edtf(f"{found.days[0].year:04d}", rest)
+            found = replace(found, edtf=edtf, confidence=found.confidence * _season_confidence(rest))
     else:
         if year.startswith("XX"):
             year = _full_year(int(year[2:]), discourse)
@@ -61,12 +62,17 @@ def _date(x: Timex, mention: Mention, discourse: Discourse, paragraph: int) -> R
         if days is None:
             return Reckoned("no such day")
         kind = precision(rest) if rest else DatePrecision.YEARS if "X" in year else DatePrecision.YEAR
-        found = Reckoned("stated", days, kind, edtf=_season_edtf(year, rest))
+        found = Reckoned("stated", days, kind, edtf=_season_edtf(year, rest), confidence=_season_confidence(rest))
     return _parted(x, found)
 
 
 def _season_edtf(year: str, rest: str) -> str:
     return f"{year}-{rest}" if rest.isdigit() and int(rest) > 12 else ""
+
+
+def _season_confidence(rest: str) -> float:
+    """Return 0.7 for a season, which is taken for the northern one, and 1 for all else."""
+    return 0.7 if rest in {"21", "22", "23", "24"} else 1.0
 
 
 def _parted(x: Timex, found: Reckoned) -> Reckoned:

@@ -92,12 +92,24 @@ def resolve_offset(x: Timex, mention: Mention, discourse: Discourse, base: tuple
         if width(discourse.now) > _WIDEST.get(x.unit, 366):
             return Reckoned("publication not sure enough")
         return _counted(x, discourse.now, discourse.now_basis, discourse.now_label, 0.9)
+    if x.ref == "next":
+        return _after_event(x, mention, discourse)
     told = _base_told(x, discourse)
     if told is None and x.n < 0 and discourse.now is not None and width(discourse.now) == 1:
         return _counted(x, discourse.now, discourse.now_basis, discourse.now_label, 0.5)
     if told is None:
         return Reckoned("no date told before")
-    return _counted(x, told.days, DateBasis.RELATIVE, told.label, 0.8 if x.ref == "then" else 0.5)
+    return _counted(x, told.days, DateBasis.RELATIVE, told.label, 0.8)
+
+
+def _after_event(x: Timex, mention: Mention, discourse: Discourse) -> Reckoned:
+    """Resolve "two days after the raid" if the raid's day was told just before; the text does not say that it is that day."""
+    told = discourse.last_told(7)
+    if told is None or mention.sentence - told.mention.sentence > 1:
+        return Reckoned("counted from an event without a date")
+    found = _counted(x, told.days, DateBasis.RELATIVE, told.label, 0.5)
+    ahead = discourse.now is not None and found.days is not None and found.days[0] > discourse.now[1]
+    return Reckoned("counted from an event without a date") if ahead and x.tense not in AHEAD else found
 
 
 def _quarter_told(mention: Mention, discourse: Discourse) -> Told | None:

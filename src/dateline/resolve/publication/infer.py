@@ -15,6 +15,7 @@ _STILL_DAYS = 9
 """A report that leaves out the year and tells of something still going on is written within some days of its last day."""
 _CLUSTER_DAYS = 62
 """Bare days further apart than this do not tell one piece of news."""
+_LEADING_UP_DAYS = 730
 _NOW_WORDS = frozenset("still ongoing underway continuing continues so currently now today".split())
 _NOT_NEWS = frozenset({"future", "progressive"})
 
@@ -33,19 +34,28 @@ def infer(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Publica
     if anchored is not None:
         return anchored
     stated = [d for d in (_dated(m, says) for m, says in dates) if d is not None and d.says.tense != "future"]
-    bare = _news_days(sentences, dates)
     if not stated:
         return _unknown("no date with a year is stated" if dates else "no date is stated")
     latest = max(stated, key=lambda d: d.days[0])
+    bound = f"not before {latest.days[0].isoformat()}"
+    full = {d.says.value[4:] for d in stated}
+    bare = [(m, x) for m, x in _news_days(sentences, dates) if x.value[4:] not in full]
     if not bare:
-        return _unknown(f"not before {latest.days[0].isoformat()}: the latest stated date is {latest.mention.text!r}")
-    found = sorted((_first_after(latest.days[0], x), m.sentence, m) for m, x in bare)
-    days = [d for d, _, _ in found if d is not None]
-    if not days or (days[-1] - days[0]).days > _CLUSTER_DAYS:
-        return _unknown(f"not before {latest.days[0].isoformat()}: the days without a year do not tell one piece of news")
-    last, name = days[-1], found[-1][2].text
+        return _unknown(f"{bound}: the latest stated date is {latest.mention.text!r}")
+    found = [(_first_after(latest, x), m) for m, x in bare]
+    days = sorted(d for d, _ in found if d is not None)
+    if len(days) < len(found):
+        return _unknown(f"{bound}: the year of a day without one cannot be told")
+    last = days[-1]
+    if (last - days[0]).days > _CLUSTER_DAYS:
+        return _unknown(f"{bound}: the days without a year do not tell one piece of news")
+    name = next(m.text for d, m in found if d == last)
+    if not _leads_up(stated, latest, bare):
+        return _unknown(f"{bound}: too few stated dates to tell the year of {name!r}")
     if not _still(sentences, {m.sentence for m, _ in bare}):
-        return _unknown(f"after {latest.mention.text!r}; {name!r} has no year, and nothing says that it is news")
+        return _unknown(f"{bound}: {name!r} has no year, and nothing says that it is news")
+    if latest.days[0] == latest.days[1]:
+        last = max(last, latest.days[0])
     end = last + timedelta(_STILL_DAYS)
     reason = (
         f"latest stated date is {latest.mention.text!r}; {name!r}, without a year, is the next such day after it, "
@@ -108,16 +118,30 @@ def _news_days(
     return out
 
 
-def _first_after(latest: date, x: Timex) -> date | None:
-    """Return the first such day (on its weekday, if one is named) from the month of a date on."""
-    for year in range(latest.year, latest.year + 9):
-        days = pattern_days(f"{year:04d}{x.value[4:]}")
-        if days is None or days[0] < latest.replace(day=1):
-            continue
-        if x.weekday and days[0].isoweekday() != x.weekday:
-            continue
-        return days[0]
-    return None
+def _first_after(latest: _Dated, x: Timex) -> date | None:
+    """Return the first such day from the month of the latest stated date on.
+
+    None if its weekday is another, or if the day may as well be the one shortly before that date.
+    """
+    first = latest.days[0]
+    around = [d[0] for year in (-1, 0, 1) if (d := pattern_days(f"{first.year + year:04d}{x.value[4:]}")) is not None]
+    later = next((d for d in around if d >= first.replace(day=1)), None)
+    if later is None or (x.weekday and later.isoweekday() != x.weekday):
+        return None
+    shortly_before = any(0 < (first - d).days < _CLUSTER_DAYS and d < first.replace(day=1) for d in around)
+    return None if shortly_before and latest.says.value.count("-") else later
+
+
+def _leads_up(stated: list[_Dated], latest: _Dated, bare: list[tuple[Mention, Timex]]) -> bool:
+    """Tell whether the stated dates lead up to the news, so that a year of silence before it would be told.
+
+    They do if there are two or more within two years; one is enough where the weekday of a bare day agrees.
+    """
+    near = {
+        d.days for d in stated
+        if d.says.cue != "since" and d.says.tense != "perfect" and (latest.days[0] - d.days[0]).days <= _LEADING_UP_DAYS
+    }
+    return len(near) >= 2 or (bool(near) and any(x.weekday for _, x in bare))
 
 
 def _still(sentences: Sequence[Sentence], told: set[int]) -> bool:

@@ -87,8 +87,11 @@ def test_tense_of_the_governing_verb(text: str, tense: str) -> None:
     assert decode(mention.key)[0].tense == tense
 
 
-def test_prison_terms_say_so() -> None:
-    assert decode(found("She was given a 12-year prison sentence.")[0].key)[0].cue == "sentence"
+@pytest.mark.parametrize(
+    "text", ["She was given a 12-year prison sentence.", "She got 12 years in jail.", "She was jailed for 12 years."]
+)
+def test_prison_terms_say_so(text: str) -> None:
+    assert decode(found(text)[0].key)[0].cue == "sentence"
 
 
 def test_preposition_is_kept() -> None:

@@ -26,7 +26,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
     mentions: list[Mention] = []
     for sentence in sentences:
         text = sentence.span.of(document.text)
-        if TRIGGER.search(text):
+        if TRIGGER.search(text.lower()):
             mentions.extend(_in_sentence(sentence, text))
     return mentions
 

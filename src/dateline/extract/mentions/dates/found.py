@@ -56,6 +56,13 @@ class Scene:
             return False
         return (before.tag == "NNP" and before.head == token.i) or before.tag == "POS"
 
+    def governor_lemma(self, piece: Piece) -> str:
+        """Return the lemma of the verb that governs a piece through at most a preposition; empty if none does."""
+        for token in list(self.sentence.ancestors(self.token(piece).i))[:2]:
+            if token.pos != "ADP":
+                return token.lemma if token.pos == "VERB" else ""
+        return ""
+
     def counts(self, piece: Piece) -> bool:
         """Tell whether a number counts the noun after it ("on 3 May 15 people")."""
         token = self.token(piece)

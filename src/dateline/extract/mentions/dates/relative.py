@@ -189,7 +189,8 @@ def duration(found: Found) -> list[Reading] | None:
         amount = amount if amount.n else Count(1, 1)
     elif piece.value == "quarter" and (hyphened or piece.name == "unit"):
         return None
-    return found.says(Timex(TimexKind.DURATION, iso_duration(amount, str(piece.value))))
+    punishes = found.scene.governor_lemma(piece) in {"sentence", "jail", "imprison"}
+    return found.says(Timex(TimexKind.DURATION, iso_duration(amount, str(piece.value)), cue="sentence" if punishes else ""))
 
 
 def some_units(found: Found) -> list[Reading] | None:

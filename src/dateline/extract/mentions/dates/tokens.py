@@ -70,13 +70,13 @@ _AFTER_DIGITS = frozenset({"suffix", "plural", "ampm", "oclock", "units"})
 _AMPM = frozenset({"am", "pm"})
 
 TRIGGER = re.compile(
-    r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thur?s?|fri|satur|sun|to-?day|yester|tomor|tonight"
-    r"|days?\b|daily|night|morning|afternoon|evening|week|month|year|decade|centur|hour|minute|fortnight|quarter|dawn|dusk|noon"
-    r"|midday|sunrise|sunset|time|spring|summer|autumn|fall|winter|now\b|current|present|recent|late|previous|former|soon"
-    r"|short|christmas|easter|thanks|hallow|valentine|boxing|good friday|future|then\b|ties\b|past\b|moment|annual|writing)",
-    re.IGNORECASE,
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yester|tomor|tonight|day|daily"
+    r"|night|overnight|morning|afternoon|evening|week|year|yrs|centur|hour|minute|mins|fortnight|quarter|dawn|dusk|noon|mid"
+    r"|lunch|time|spring|summer|autumn|fall|winter|now\b|current|present|recent|late|previous|former|soon|short|immediate"
+    r"|christmas|easter|new year|thanks|hallow|valentine|boxing|good friday|future|then\b|past\b|moment|annual|earl"
+    r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 )
-"""What at least must stand in a sentence for the grammar to look at it."""
+"""What at least must stand in a sentence, in lower case, for the grammar to look at it."""
 
 
 @dataclass(frozen=True, slots=True)
