@@ -87,4 +87,4 @@ def _supported(reading: Reading, actor_id: str) -> bool:
     if group is not None and group.id in reading.memory.bodies:
         return True
     countries = actor.countries or (group.countries if group else ())
-    return reading.profile.supports(countries) > 0.05
+    return reading.profile.supports(countries) > (0.0 if actor.kind is ActorKind.PERSON else 0.05)

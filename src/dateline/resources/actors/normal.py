@@ -52,7 +52,7 @@ def parts(text: str) -> tuple[Part, ...]:
 
 
 def skeleton(folded: str) -> str:
-    """Return the consonants of a folded word, those that transliterations exchange made one: `qureshi` and `qurayshi` -> `krx`.
+    """Return the consonants of a folded word, those that transliterations exchange made one: `qureshi` and `qurayshi` -> `krxi`.
 
     A vowel at the start stays as `a`; the empty string for a word with digits.
     """
@@ -71,7 +71,8 @@ def skeleton(folded: str) -> str:
         if i > 0 and word[i - 1] == letter:
             continue
         out.append(letter)
-    return "".join(out)
+    # The ending of "Baghdadi" tells a person from the town of Baghdad, and every transliteration keeps it.
+    return "".join(out) + ("i" if len(out) > 1 and word.endswith(("i", "y", "ee", "ie")) else "")
 
 
 def skeletons(name: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from dateline.extract.mentions.actors.scan import Found, Scan
 from dateline.resources.actors import ActorKey, RoleNoun, load_register
 
 _LEFT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "punct", "dep", "intj"})
-_STOP = frozenset("the a an this that these those other another some many several more such year years old".split())
+_STOP = frozenset("the a an this that these those other another some many several more such year years old free release kill arrest".split())
 _COUNTED = frozenset("dozens hundreds thousands scores many several few number couple most all both".split())
 _ADVERBS = frozenset({"then", "now", "so", "heavily", "formerly", "once"})
 _OWN = frozenset({"its", "their", "his", "her"})
