@@ -45,6 +45,13 @@ class KillStep:
         return Layer(tuple(found))
 
 
+class BrokenStep(KillStep):
+    """Lacks what it needs."""
+
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[EventMention] | StepError]:
+        raise OSError("no model here")
+
+
 def assemble(annotated: AnnotatedDocument) -> Coded:
     """Make three claims of each event; a text with WRONG gets a quotation that is not in it."""
     document = annotated.document
@@ -78,6 +85,11 @@ def build_fake(config: Config) -> Pipeline:
 def build_nothing(config: Config) -> Pipeline:
     """Fail as a missing model does."""
     raise OSError("no model here")
+
+
+def build_broken(config: Config) -> Pipeline:
+    """Return a pipeline that fails on every document, as one without its model does."""
+    return Pipeline([BrokenStep()], assemble, config)
 
 
 def exit_at_once(config: Config) -> Pipeline:

@@ -72,6 +72,7 @@ def test_a_worker_killed_from_outside_costs_nothing() -> None:
     ("pipeline", "reason"),
     [
         ("tests.jobs.fakes:build_nothing", "coding cannot start: OSError: no model here"),
+        ("tests.jobs.fakes:build_broken", "coding cannot start: BrokenStep failed with OSError: no model here"),
         ("tests.jobs.fakes:exit_at_once", "coding cannot start: the process ended with exit code 3"),
         ("tests.jobs.fakes:no_such_name", "coding cannot start: AttributeError"),
     ],

@@ -14,6 +14,10 @@ import signal
 import sys
 from typing import IO, Any
 
+from dateline.model.document import Capture, Document, Zone, ZoneKind
+from dateline.model.layer import StepError
+from dateline.model.span import Span
+
 HEADER = 8
 
 
@@ -43,6 +47,11 @@ def build(name: str, config: object) -> Any:
     return getattr(importlib.import_module(module), function)(config)
 
 
+def _first_document() -> Document:
+    text = "Gunmen killed 3 people in Baghdad on 5 March 2019, officials said."
+    return Document(Capture("0" * 64, "first"), text, "en", (Zone(ZoneKind.BODY, Span(0, len(text))),))
+
+
 def main() -> None:
     """Serve until standard input ends."""
     # Ctrl-C reaches every process of the terminal; the one that holds the database decides what to do.
@@ -61,10 +70,14 @@ def _serve(incoming: IO[bytes], outgoing: IO[bytes]) -> None:
     name, config = receive(incoming)
     try:
         pipeline = build(name, config)
+        # Models and resources load with the first document: what is missing must show before any of theirs is rejected.
+        (outcome,) = pipeline.code([_first_document()])
+        reason = f"{outcome.step} {outcome.reason}" if isinstance(outcome, StepError) else None
     except Exception as e:
-        send(outgoing, f"{type(e).__name__}: {' '.join(str(e).split())}")
+        reason = f"{type(e).__name__}: {' '.join(str(e).split())}"
+    send(outgoing, reason)
+    if reason is not None:
         return
-    send(outgoing, None)
     while True:
         send(outgoing, pipeline.code(receive(incoming)))
 

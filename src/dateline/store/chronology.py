@@ -44,6 +44,8 @@ def write_entries(database: Database, joined: Sequence[Joined], entries: Sequenc
         _write_rows(connection, sorted(entries, key=lambda e: e.id))
         drop_unused_claims(connection, old_claims)
         _write_aliases(connection, old_events, entries)
+        locators = select(t.documents.c.locator).where(t.documents.c.id.in_(documents))
+        connection.execute(delete(t.rejects).where(t.rejects.c.locator.in_(locators)))
         for document in documents:
             connection.execute(delete(t.links).where(t.links.c.document == document))
             connection.execute(delete(t.linked).where(t.linked.c.document == document))
