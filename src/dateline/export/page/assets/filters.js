@@ -7,6 +7,7 @@ function text(entry) {
 }
 
 let shown = ENTRIES;
+let applied = "";
 function fits(entry, but) {
   if (state.family.length && but !== "family" && !state.family.includes(entry.family)) return false;
   if (state.type && entry.type !== state.type) return false;
@@ -55,6 +56,9 @@ function startFilters() {
 }
 
 function showFilters() {
+  const wanted = JSON.stringify(Object.keys(EMPTY).map((key) => state[key]));
+  if (wanted === applied) return;
+  applied = wanted;
   shown = ENTRIES.filter((entry) => fits(entry));
   const ids = new Set(shown.map((entry) => entry.id));
   for (const row of document.querySelectorAll("tr.row")) row.hidden = !ids.has(row.dataset.entry);

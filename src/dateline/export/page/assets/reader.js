@@ -29,7 +29,7 @@ function drawDesk() {
   if (was !== "desk") opened = { scroll: scrollY, focus: document.activeElement };
   turn(now);
   marks(now);
-  for (const row of document.querySelectorAll("tr.row")) row.classList.toggle("on", Boolean(now.entry) && row.dataset.entry === now.entry.id);
+  only("tr.row.on", "on", now.entry && $(`row-${now.entry.id}`));
   if (fresh) bring(now, was === "desk");
   before = state.target;
 }
@@ -44,9 +44,15 @@ function leave() {
   opened = null;
 }
 
+// Moves a class from where it was to one element, or to none.
+function only(old, name, element) {
+  for (const one of document.querySelectorAll(old)) if (one !== element) one.classList.remove(name);
+  if (element) element.classList.add(name);
+}
+
 function turn({ entry, claim, report }) {
-  for (const article of document.querySelectorAll("article.entry")) article.classList.toggle("on", Boolean(entry) && article.dataset.entry === entry.id);
-  for (const [id, article] of SHELF) article.classList.toggle("on", id === report);
+  only("article.entry.on", "on", entry && $(`entry-${entry.id}`));
+  only("article.report.on", "on", SHELF.get(report));
   $("no-entry").hidden = Boolean(entry);
   $("no-report").hidden = SHELF.has(report);
   const side = state.side || (claim || !entry ? "report" : "entry");
@@ -56,11 +62,10 @@ function turn({ entry, claim, report }) {
 }
 
 function marks({ entry, claim, report }) {
-  for (const item of document.querySelectorAll("li.claim")) {
-    const on = item.dataset.claim === claim;
-    item.classList.toggle("chosen", on);
-    if (on) item.firstElementChild.setAttribute("aria-current", "true"); else item.firstElementChild.removeAttribute("aria-current");
-  }
+  for (const old of document.querySelectorAll("li.claim.chosen")) old.firstElementChild.removeAttribute("aria-current");
+  const item = claim && $(`claim-${claim}`);
+  only("li.claim.chosen", "chosen", item);
+  if (item) item.firstElementChild.setAttribute("aria-current", "true");
   const article = SHELF.get(report);
   if (!article) return;
   for (const mark of article.querySelectorAll(".text [data-claims], .text [data-speakers]")) {
@@ -81,7 +86,7 @@ function bring({ entry, claim, report }, within) {
   const heading = entry ? $(`title-${entry.id}`) : article && $(`report-title-${report}`);
   const mark = article && (article.querySelector(".text .chosen") || (entry && article.querySelector(".text .mine")));
   if (claim) {
-    const item = document.getElementById(`claim-${claim}`);
+    const item = $(`claim-${claim}`);
     scrollInto(item, "nearest");
     if (!within || $("desk").dataset.side === "entry") item.firstElementChild.focus({ preventScroll: true });
   } else {
@@ -99,7 +104,7 @@ function pickClaim(mark) {
   if (ids.length < 2) { go({ target: `claim-${ids[0]}`, side: "entry" }); return; }
   const box = $("pick");
   box.replaceChildren(make("p", { class: "note" }, `${ids.length} claims rest on these words`), ...ids.map((id) => {
-    const item = document.getElementById(`claim-${id}`);
+    const item = $(`claim-${id}`);
     const field = item.closest(".field").querySelector("h3").firstChild.textContent.trim();
     const value = item.querySelector(".value").firstChild.textContent;
     const entry = OF_CLAIM.get(id);

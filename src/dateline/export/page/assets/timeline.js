@@ -1,5 +1,6 @@
 // The timeline: a lane for each family, a mark for a day, a bar for a period, a tray for what has no date.
 const LANE = 20;
+const CROWD = 250;
 const MARK = 12;
 let domain = null;
 
@@ -40,7 +41,7 @@ function ticks([first, last], width) {
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 // Marks that would touch go to rows of their own within the lane.
-function packed(entries, x) {
+function packed(entries, x, most) {
   const rows = [];
   const placed = [];
   for (const entry of entries) {
@@ -51,7 +52,7 @@ function packed(entries, x) {
     const middle = (left + right) / 2;
     const span = [Math.min(left, middle - MARK / 2), Math.max(right, middle + MARK / 2)];
     let row = rows.findIndex((end) => end + 1 <= span[0]);
-    if (row < 0) row = rows.length < 6 ? rows.length : 5;
+    if (row < 0) row = rows.length < most ? rows.length : most - 1;
     rows[row] = span[1];
     placed.push({ entry, left, right, middle, wide, row });
   }
@@ -74,16 +75,19 @@ function drawTimeline() {
   const svg = make("svg", { width, role: "group", "aria-label": `${inside.length} entries by date. Arrow keys move between them.` });
   const grid = svg.appendChild(make("g", { class: "grid", "aria-hidden": "true" }));
   const marks = make("g", { class: "marks" });
+  // Many entries get fewer and closer rows; what does not fit overlaps, and choosing dates sets it apart.
+  const crowded = inside.length > CROWD;
+  const step = crowded ? 14 : LANE;
   let y = 8;
   for (const family of lanes) {
-    const { placed, rows } = packed(inside.filter((entry) => entry.family === family), x);
-    const height = rows * LANE;
+    const { placed, rows } = packed(inside.filter((entry) => entry.family === family), x, crowded ? 3 : 6);
+    const height = Math.max(LANE, rows * step);
     grid.append(make("path", { class: "lane", d: `M0 ${y + height + 2}H${width}` }));
     const label = make("g", { class: "lane-label", transform: `translate(4 ${y + LANE / 2})` });
     label.append(make("use", { href: `#f-${family}`, class: `glyph ${family}`, x: 0, y: -7, width: 14, height: 14 }));
     if (gutter > 60) label.append(make("text", { x: 20, dy: ".34em" }, family));
     grid.append(label);
-    for (const one of placed) marks.append(mark(one, y + one.row * LANE + LANE / 2, [gutter, width - 10]));
+    for (const one of placed) marks.append(mark(one, y + one.row * step + step / 2, [gutter, width - 10]));
     y += height + 4;
   }
   const bottom = y + 2;
@@ -180,9 +184,9 @@ function drawTray() {
   const undated = shown.filter((entry) => !entry.time);
   const tray = $("undated");
   tray.hidden = !undated.length;
-  tray.replaceChildren(make("b", {}, `Undated (${undated.length})`), ...undated.slice(0, 30).map((entry) =>
+  tray.replaceChildren(make("b", {}, `Undated (${undated.length})`), ...undated.slice(0, 12).map((entry) =>
     make("a", { class: "chip", href: `#entry-${entry.id}` }, glyph(entry.family, 12), make("span", { dir: "auto" }, entry.title))));
-  if (undated.length > 30) tray.append(make("span", { class: "note" }, `and ${undated.length - 30} more in the list`));
+  if (undated.length > 12) tray.append(make("span", { class: "note" }, `and ${undated.length - 12} more in the list`));
 }
 
 function startTimeline() {
