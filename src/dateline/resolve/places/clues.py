@@ -12,7 +12,10 @@ from dateline.resources.gazetteer import Gazetteer
 
 _INSIDE = frozenset({",", "(", "in", "of", "at", "inside", "within", "–", "—", "on"})
 _NEXT_TO = frozenset({"near", "outside", "around"})
-_BETWEEN = frozenset("the a an 's ’s ) capital city town village main largest second rural located situated known as called northern".split())
+_BETWEEN = frozenset(
+    "the a an 's ’s ) capital city town village main largest second rural located situated known as "
+    "called occupied besieged jurisdiction".split()
+)
 _GAP = 8
 _LOOK_BACK = 5
 
@@ -81,7 +84,15 @@ def _link(gap: tuple[Token, ...], pair: tuple[int, int], gazetteer: Gazetteer, c
         return
     plain = [t.lower for t in gap]
     if not all(
-        w in _INSIDE or w in _NEXT_TO or w in _BETWEEN or w in words.types or w in words.parts or w == "-" or w in words.facilities for w in plain
+        w in _INSIDE
+        or w in _NEXT_TO
+        or w in _BETWEEN
+        or w in words.types
+        or w in words.parts
+        or w == "-"
+        or w in words.facilities
+        or t.pos == "ADJ"
+        for w, t in zip(plain, gap, strict=True)
     ):
         return
     inner, outer = pair
@@ -110,7 +121,12 @@ def _later_place(
         if any(t.text in {";", ":"} or t.lower in {"and", "while", "who", "which", "that", "from"} for t in between):
             return
         k = first - 1
-        while k > last and tokens[k].lower in {"the", "of"} or tokens[k].lower in {"city", "town", "village", "district", "province", "northern", "southern", "eastern", "western"}:
+        while (
+            k > last
+            and tokens[k].lower in {"the", "of"}
+            or tokens[k].lower
+            in {"city", "town", "village", "district", "province", "northern", "southern", "eastern", "western"}
+        ):
             k -= 1
         word = tokens[k].lower
         if word in {"in", "at"}:

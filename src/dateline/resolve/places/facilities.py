@@ -15,8 +15,29 @@ from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord
 from dateline.resources.gazetteer.names import normalise, without_class
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "same", "these", "those"})
-_RELATED = {"base": ("base", "airport"), "airport": ("airport", "base"), "prison": ("prison", "camp"), "camp": ("camp", "prison", "base")}
+_RELATED = {
+    "base": ("base", "airport"),
+    "airport": ("airport", "base"),
+    "prison": ("prison", "camp"),
+    "camp": ("camp", "prison", "base"),
+}
 """Classes that reports use for one another: a base called an airport, a camp where people are held called a prison."""
+_DISTINCT = frozenset(
+    {
+        "prison",
+        "camp",
+        "base",
+        "hospital",
+        "mosque",
+        "church",
+        "school",
+        "airport",
+        "embassy",
+        "market",
+        "checkpoint",
+        "border crossing",
+    }
+)
 _SURE = 0.94
 _REMEMBERED = 8
 """Sentences over which "the prison" still means the last one."""
@@ -57,14 +78,24 @@ class Facilities:
         self.ranking = ranking
         self.clues = clues
         self.told: list[tuple[int, str, PlaceValue]] = []
+        self.by_name: dict[str, PlaceValue] = {}
 
     def resolve(self, number: int, mention: Mention) -> Resolution[PlaceValue]:
         """Return the resolution of one mention; call in text order."""
         kind, _, named = mention.key.partition(":")
         found = self._resolve(number, mention, kind, bool(named))
         if found.value is not None and found.value.lat is not None:
-            self.told.append((mention.sentence, kind, found.value))
+            self.told.append((mention.sentence, self._sort(mention, kind), found.value))
+            if named:
+                self.by_name.setdefault(self._bare(mention), found.value)
         return found
+
+    def _bare(self, mention: Mention) -> str:
+        return without_class(normalise(mention.text), self.gazetteer.words.facilities, self.gazetteer.words.fillers)
+
+    def _sort(self, mention: Mention, kind: str) -> str:
+        """Return what a later "the ..." must repeat: the class, or the noun where the class is wide."""
+        return kind if kind in _DISTINCT else normalise(mention.text).split(" ")[-1]
 
     def _resolve(self, number: int, mention: Mention, kind: str, named: bool) -> Resolution[PlaceValue]:
         holders = self._holders(number)
@@ -72,6 +103,8 @@ class Facilities:
             known = self._known(mention, kind, holders)
             if known is not None:
                 return known
+            if not holders and (before := self.by_name.get(self._bare(mention))) is not None:
+                return Resolution(mention, before, "facility-again", confidence=0.65)
         holder = holders[0] if holders else (self._in_name(mention, kind) if named else None)
         if holder is not None and (central := self._main_one(mention, kind, holder)) is not None:
             return Resolution(mention, plain(central), "facility", (), 0.7)
@@ -91,7 +124,8 @@ class Facilities:
         matches = known_by_name(self.gazetteer, mention)
         scored = sorted(((self._score(m, kind, holders), m) for m in matches.values()), key=lambda p: (-p[0], p[1].record.index))
         candidates = tuple(
-            Candidate(m.record.id, m.record.name, round(min(1.0, s / weights.HIGHEST), 3), m.record.country) for s, m in scored[: weights.KEPT]
+            Candidate(m.record.id, m.record.name, round(min(1.0, s / weights.HIGHEST), 3), m.record.country)
+            for s, m in scored[: weights.KEPT]
         )
         for score, match in scored:
             record = match.record
@@ -101,7 +135,9 @@ class Facilities:
             if abroad or (not here and not said and self.ranking.focus.countries and record.country):
                 continue
             if match.score >= _SURE or said or here >= weights.ALIKE_NEEDS:
-                return Resolution(mention, plain(record), "facility", candidates, round(min(0.95, 0.35 + score / weights.HIGHEST), 2))
+                return Resolution(
+                    mention, plain(record), "facility", candidates, round(min(0.95, 0.35 + score / weights.HIGHEST), 2)
+                )
         return None
 
     def _score(self, match: Match, kind: str, holders: list[PlaceRecord]) -> float:
@@ -112,13 +148,18 @@ class Facilities:
 
     def _in_name(self, mention: Mention, kind: str) -> PlaceRecord | None:
         """Return the town in a facility's name ("Hasaka Central Prison", "Aleppo airport")."""
-        words = self.gazetteer.words
-        bare = without_class(normalise(mention.text), words.facilities, words.fillers)
+        bare = self._bare(mention)
         if not bare or kind == "embassy":
             return None
         focus = self.ranking.focus
-        found = [m for m in self.gazetteer.lookup(bare) if m.record.feature in (Feature.CITY, Feature.ADMIN1, Feature.NEIGHBOURHOOD)]
-        scored = [(prior(m) + focus.share(m.record.country) + focus.nearby(m.record), m) for m in found if focus.share(m.record.country) > 0.1]
+        found = [
+            m for m in self.gazetteer.lookup(bare) if m.record.feature in (Feature.CITY, Feature.ADMIN1, Feature.NEIGHBOURHOOD)
+        ]
+        scored = [
+            (prior(m) + focus.share(m.record.country) + focus.nearby(m.record), m)
+            for m in found
+            if focus.share(m.record.country) > 0.1
+        ]
         return max(scored, key=lambda p: (p[0], -p[1].record.index))[1].record if scored else None
 
     def _main_one(self, mention: Mention, kind: str, holder: PlaceRecord) -> PlaceRecord | None:
@@ -145,7 +186,9 @@ class Facilities:
     def _again(self, mention: Mention, kind: str) -> Resolution[PlaceValue]:
         """Return what "the prison" means: the last facility of its class, if it was told of a few sentences ago."""
         if self._definite(mention):
-            told = [(n, v) for n, other, v in self.told if other == kind and mention.sentence - n <= _REMEMBERED]
+            told = [
+                (n, v) for n, sort, v in self.told if sort == self._sort(mention, kind) and mention.sentence - n <= _REMEMBERED
+            ]
             if told:
                 last, value = told[-1]
                 # Two told of in one breath: the text says no longer which of them is meant.

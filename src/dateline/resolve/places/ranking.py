@@ -11,10 +11,9 @@ from dateline.resolve.places import weights
 from dateline.resolve.places.clues import Clues
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, distance_m, normalise
 
-
 _ROMANISED = frozenset(
-    "AF IQ IR SY JO LB PS IL SA YE OM AE KW QA BH EG LY TN DZ MA EH SD SS SO ET ER TD DJ MR PK IN BD NP LK MM TH KH LA CN TW JP KR KP MN RU UA BY "
-    "BG RS MK BA XK GE AM AZ KZ KG TJ TM UZ GR CY TR".split()
+    "AF IQ IR SY JO LB PS IL SA YE OM AE KW QA BH EG LY TN DZ MA EH SD SS SO ET ER TD DJ MR PK IN BD NP LK MM TH KH LA CN TW JP KR KP "
+    "MN RU UA BY BG RS MK BA XK GE AM AZ KZ KG TJ TM UZ GR CY".split()
 )
 """Countries whose names reach English in several romanisations; elsewhere another spelling is another name."""
 
@@ -51,19 +50,27 @@ def candidates(gazetteer: Gazetteer, number: int, mention: Mention, focus: froze
     """Look a mention up: with its part, with its type noun, as it stands, and in other spellings within `focus`."""
     key = read_key(mention)
     if part := key.get("part"):
-        named = [m for m in gazetteer.lookup(f"{part} {mention.text}") if m.record.feature in (Feature.REGION, Feature.AREA)]
+        named = [
+            m
+            for m in gazetteer.lookup(f"{part} {mention.text}")
+            if m.record.feature in (Feature.REGION, Feature.AREA, Feature.ADMIN1)
+        ]
         if named:
             return Query(number, mention, key, named, part_name=f"{part} {mention.text}")
     found = list(gazetteer.lookup(mention.text))
     if (kind := key.get("type")) and kind in gazetteer.words.types:
         known = {m.record.index for m in found}
         found += [m for m in gazetteer.lookup(f"{mention.text} {kind}") if m.record.index not in known]
+    words = mention.text.split()
+    if not found and len(words) > 1 and words[-1].lower() in gazetteer.words.types:
+        found = list(gazetteer.lookup(" ".join(words[:-1])))
+        key.setdefault("type", words[-1].lower())
     if not found and len(mention.text) == 2 and mention.text.isupper():
         states = (gazetteer.subdivision(f"{country}-{mention.text}") for country in ("US", "CA", "AU"))
         found = [Match(state, 1.0, False) for state in states if state is not None]
     if not found:
         alike = gazetteer.alike(mention.text)
-        found = [m for m in alike if m.record.country in focus and m.record.country in _ROMANISED][: weights.CANDIDATES]
+        found = [m for m in alike if m.record.country in focus & _ROMANISED and m.record.feature is not Feature.COUNTRY]
     return Query(number, mention, key, found[: 3 * weights.CANDIDATES])
 
 
@@ -88,6 +95,10 @@ class Focus:
         everything = sum(self.countries.values()) - sum(own.values())
         # A single vague hint is no focus.
         return (self.countries.get(code, 0.0) - own.get(code, 0.0)) / max(everything, 1.0)
+
+    def main(self, name: str) -> float:
+        """Return the share of the country that the document is most about, without the hints of `name`."""
+        return max((self.share(code, name) for code in self.countries), default=0.0)
 
     def nearby(self, record: PlaceRecord) -> float:
         """Return the share of the settled places that lie near, the place itself left out."""
@@ -186,7 +197,7 @@ class Ranking:
             return 0.3 if record.feature in (Feature.COUNTRY, Feature.ADMIN1) else 0.0
         if kind == "outskirts" or (query.key.get("part") and not kind):
             # A part of a province is likelier meant than a part of the town of the same name.
-            return 0.1 if record.feature is Feature.ADMIN1 else 0.0
+            return weights.PART_OF_PROVINCE if record.feature is Feature.ADMIN1 else 0.0
         fitting = self.gazetteer.words.types.get(kind)
         if not fitting:
             return 0.0
@@ -208,7 +219,12 @@ class Ranking:
             bonus = weights.CONTAINED if code and record.country == code and record.feature is not Feature.COUNTRY else 0.0
             if any(self._holds(outer, record) for outer in outers):
                 bonus = max(bonus, weights.CONTAINED)
-            if any(self.gazetteer.contains(record, inner.record) for q in inners for inner in _leading(q) if inner.record.index != record.index):
+            if any(
+                self.gazetteer.contains(record, inner.record)
+                for q in inners
+                for inner in _leading(q)
+                if inner.record.index != record.index
+            ):
                 bonus += weights.CONTAINS
             if any(distance_m(record, other.record) < weights.CLOSE_M for q in close for other in _leading(q)):
                 bonus += weights.CLOSE
@@ -237,7 +253,8 @@ class Ranking:
         if Feature.COUNTRY in (one.feature, other.feature):
             return False
         near = distance_m(one, other) < weights.SAME_SPOT_M
-        return near or gazetteer.contains(one, other) or gazetteer.contains(other, one)
+        namesakes = (one.name, one.country, one.admin1) == (other.name, other.country, other.admin1)
+        return near or namesakes or gazetteer.contains(one, other) or gazetteer.contains(other, one)
 
 
 def _leading(query: Query) -> list[Match]:

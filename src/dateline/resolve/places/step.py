@@ -13,9 +13,11 @@ from dateline.resolve.places.clues import Clues, read_clues
 from dateline.resolve.places.facilities import Facilities, certain
 from dateline.resolve.places.ranking import Query, Ranking, candidates, count_focus
 from dateline.resolve.places.values import inferred, value_of
-from dateline.resources.gazetteer import Feature, Gazetteer, PlaceRecord
+from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord
 
 _NARROW = frozenset({Feature.CITY, Feature.ADMIN2, Feature.NEIGHBOURHOOD})
+_HOLDERS = frozenset({Feature.COUNTRY, Feature.REGION, Feature.ADMIN1, Feature.ADMIN2})
+"""What a comma may put an unknown name into; between towns it separates a list."""
 _KINDS = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 
 
@@ -55,16 +57,16 @@ class PlaceStep:
         return out
 
 
-def _queries(
-    gazetteer: Gazetteer, mentions: Sequence[Mention], clues: Clues, known: Sequence[PlaceRecord]
-) -> list[Query]:
+def _queries(gazetteer: Gazetteer, mentions: Sequence[Mention], clues: Clues, known: Sequence[PlaceRecord]) -> list[Query]:
     """Look every place mention up; other spellings are tried only in countries that the text is about."""
     places = [(n, m) for n, m in enumerate(mentions) if m.kind is MentionKind.PLACE]
     exact = [candidates(gazetteer, n, m, frozenset()) for n, m in places]
     if all(q.matches for q in exact):
         return exact
     counted = count_focus(exact, clues, known)
-    focus = frozenset(code for code in counted.countries if counted.share(code) >= weights.ALIKE_NEEDS) | frozenset(clues.demonym.values())
+    focus = frozenset(code for code in counted.countries if counted.share(code) >= weights.ALIKE_NEEDS) | frozenset(
+        clues.demonym.values()
+    )
     return [q if q.matches else candidates(gazetteer, q.number, q.mention, focus) for q in exact]
 
 
@@ -72,23 +74,55 @@ def decide(gazetteer: Gazetteer, ranking: Ranking, query: Query, clues: Clues) -
     """Return the best candidate, or none where two that contradict each other score alike."""
     mention = query.mention
     kept = tuple(
-        Candidate(m.record.id, m.record.name, round(max(0.0, min(1.0, s / weights.HIGHEST)), 3), _detail(m.record.admin1, m.record.country))
+        Candidate(
+            m.record.id,
+            m.record.name,
+            round(max(0.0, min(1.0, s / weights.HIGHEST)), 3),
+            _detail(m.record.admin1, m.record.country),
+        )
         for s, m in query.scored[: weights.KEPT]
     )
     holder = _holder(ranking, query, clues)
-    if not query.scored:
+    if not query.scored or not _credible(ranking, query, holder, firm=query.number in clues.firm):
         if holder is not None:
-            return Resolution(mention, inferred(mention.text, holder), "in-known-place", (), 0.5)
-        return Resolution(mention, PlaceValue(mention.text, PlacePrecision.UNRESOLVED), "unknown-name", (), 0.4)
-    score, match = query.scored[0]
-    misplaced = match.record.feature in _NARROW and query.number in clues.firm and _elsewhere(match.record.country, holder)
-    if holder is not None and misplaced and not any(gazetteer.contains(holder, m.record) for _, m in query.scored):
-        return Resolution(mention, inferred(mention.text, holder), "in-known-place", kept, 0.5)
+            return Resolution(mention, inferred(mention.text, holder), "in-known-place", kept, 0.5)
+        return Resolution(mention, PlaceValue(mention.text, PlacePrecision.UNRESOLVED), "unknown-name", kept, 0.4)
+    score, match = _town_first(query)
     rival = next((s for s, m in query.scored[1:] if not ranking.same_spot(match.record, m.record)), 0.0)
     if score - rival < weights.MARGIN:
         return Resolution(mention, None, "ambiguous", kept, 0.3)
     value = value_of(gazetteer, match.record, query.key, part_name=query.part_name)
-    return Resolution(mention, value, "gazetteer" if match.score >= 0.9 else "alike", kept, _confidence(score - rival, match.score))
+    return Resolution(
+        mention, value, "gazetteer" if match.score >= 0.9 else "alike", kept, _confidence(score - rival, match.score)
+    )
+
+
+def _credible(ranking: Ranking, query: Query, holder: PlaceRecord | None, *, firm: bool) -> bool:
+    """Tell whether the best candidate can be meant: not a small namesake elsewhere, not a mere likeness."""
+    record, score = query.scored[0][1].record, query.scored[0][1].score
+    if holder is not None and ranking.gazetteer.contains(holder, record):
+        return True
+    if record.feature not in _NARROW:
+        return True
+    if holder is not None and firm and _elsewhere(record.country, holder):
+        return False
+    if score < weights.SOUNDS_RIGHT:
+        return False
+    focus = ranking.focus
+    abroad = focus.share(record.country, query.name) < weights.UNLIKELY
+    return not (abroad and record.population < weights.SMALL and focus.main(query.name) >= weights.STRONG)
+
+
+def _town_first(query: Query) -> tuple[float, Match]:
+    """Return the best candidate, but the town where a subdivision is named after it and no word says which is meant."""
+    score, match = query.scored[0]
+    if match.record.feature in (Feature.ADMIN1, Feature.ADMIN2) and not query.key.get("type") and not query.key.get("part"):
+        for _, other in query.scored[1:]:
+            town = other.record
+            inside = match.record.name in (town.admin1, town.admin2) and town.country == match.record.country
+            if town.feature is Feature.CITY and town.name == match.record.name and inside:
+                return score, other
+    return score, match
 
 
 def _detail(admin1: str, country: str) -> str:
@@ -99,7 +133,7 @@ def _holder(ranking: Ranking, query: Query, clues: Clues) -> PlaceRecord | None:
     """Return the place that the text puts the mention in, if that is settled."""
     for number in clues.inside.get(query.number, ()):
         outer = ranking.queries.get(number)
-        if outer is not None and outer.best is not None:
+        if outer is not None and outer.best is not None and (query.number in clues.firm or outer.best.feature in _HOLDERS):
             return outer.best
     code = clues.demonym.get(query.number)
     return ranking.gazetteer.country(code) if code and query.key.get("type") else None

@@ -34,6 +34,8 @@ FEATURE = {
 TYPE_FITS = 0.6
 """The text says "province" and it is one."""
 TYPE_DIFFERS = -0.3
+PART_OF_PROVINCE = 0.4
+"""The text says "eastern X" or "X countryside": the province is meant rather than the town of the same name."""
 CONTAINED = 1.2
 """The text says that it lies in a place which contains it ("X, Y", "X in Y", "the Syrian town of X")."""
 CONTAINS = 0.5
@@ -54,6 +56,13 @@ SAME_SPOT_M = 30_000.0
 """Candidates within this distance, or one inside the other, do not contradict each other."""
 ALIKE_NEEDS = 0.15
 """Share of the document's focus that a country needs before another spelling of a name is accepted there."""
+UNLIKELY = 0.03
+"""Share of the focus below which a small place in another country is not accepted on its name alone."""
+STRONG = 0.5
+"""Share of the focus from which a document is about one country."""
+SMALL = 100_000
+SOUNDS_RIGHT = 0.75
+"""Score of another spelling that is accepted without the text saying where the place lies."""
 CANDIDATES = 24
 KEPT = 6
 """Candidates that a resolution keeps."""

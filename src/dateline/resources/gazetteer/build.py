@@ -19,6 +19,8 @@ WORDS = "place_words.json"
 MOST_A_NAME = 200
 """Places kept for one name, the weightiest first; San José alone has over 300."""
 MOST_A_SKELETON = 300
+NAMED_AFTER_M = 25_000.0
+"""Extent of a second-level subdivision of which only its town's point is known."""
 SUPPLEMENT_IDS = 1 << 31
 """Record ids from here on are the supplement's; GeoNames ids are far smaller."""
 
@@ -61,6 +63,7 @@ def _collect() -> list[Place]:
     cities = sources.cities(by_country, areas)
     regular = [*by_country.values(), *(a for a in areas if a is not None), *cities]
     _locate(cities)
+    _locate_by_name(regular, cities)
     known = supplement.Known.of(by_country, regular)
     supplement.add_names(known)
     ours = supplement.places(known)
@@ -96,6 +99,16 @@ def _locate(cities: Iterable[Place]) -> None:
             place.population = people[key]
         elif place.lat is None:
             place.lat, place.lon, place.uncertainty_m = sources.centre(points)
+
+
+def _locate_by_name(places: Iterable[Place], cities: Iterable[Place]) -> None:
+    """Give subdivisions that no town is assigned to the point of the town they are named after."""
+    towns = {(c.country, sources.strip_marks(c.name).casefold()): c for c in sorted(cities, key=lambda c: c.population)}
+    for place in places:
+        if place.lat is None and place.feature is Feature.ADMIN2:
+            town = towns.get((place.country, sources.strip_marks(place.name).casefold()))
+            if town is not None:
+                place.lat, place.lon, place.uncertainty_m = town.lat, town.lon, NAMED_AFTER_M
 
 
 def _columns(places: list[Place], number: dict[int, int], header: layout.Header) -> dict[str, array[int] | array[float] | bytes]:

@@ -9,7 +9,16 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dateline.resources.gazetteer import layout, words
-from dateline.resources.gazetteer.names import acronym, digest, fold, normalise, similarity, skeleton, without_articles, without_class
+from dateline.resources.gazetteer.names import (
+    acronym,
+    digest,
+    fold,
+    normalise,
+    similarity,
+    skeleton,
+    without_articles,
+    without_class,
+)
 from dateline.resources.gazetteer.record import FEATURES, Feature, Match, PlaceRecord
 
 COMPILED = Path(__file__).parent.parent / "compiled" / "gazetteer.bin"
@@ -113,7 +122,9 @@ class Gazetteer:
             alike = similarity(mine, other)
             if alike >= SAME_FACILITY and 0.89 * alike > best.get(identifier, 0.0):
                 best[identifier] = 0.89 * alike
-        found = ((self.by_id(identifier), score) for identifier, score in sorted(best.items(), key=lambda item: (-item[1], item[0])))
+        found = (
+            (self.by_id(identifier), score) for identifier, score in sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        )
         return tuple(Match(record, score, score == 1.0) for record, score in found if record is not None)
 
     @cached_property

@@ -17,7 +17,7 @@ _ABBREVIATED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ə": "e", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ـ": None}
     | dict.fromkeys("'`´‘’ʻʼʽʾʿˈˌ.׳״", None)
-    | dict.fromkeys("-‐‑‒–—_/,()\"“”«»\xa0", " ")
+    | dict.fromkeys('-‐‑‒–—_/,()"“”«»\xa0', " ")
     | {"&": " and ", "ة": "ه", "ى": "ي"}
 )
 _DIGRAPHS = (

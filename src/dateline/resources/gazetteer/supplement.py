@@ -67,7 +67,13 @@ class Known:
 def entries(file: str) -> list[Entry]:
     """Return the entries of one supplement file, each with the file's source note if it has none of its own."""
     raw = yaml.safe_load((DATA / file).read_text(encoding="utf-8"))
-    return [{"source": raw["source"], **raw.get("defaults", {}), **entry} for entry in raw["places"]]
+    out: list[Entry] = []
+    for entry in raw["places"]:
+        # The file's note and defaults hold for every entry that says nothing else.
+        whole: Entry = {**raw.get("defaults", {}), **entry}
+        whole.setdefault("source", raw["source"])
+        out.append(whole)
+    return out
 
 
 def places(known: Known) -> list[Place]:
@@ -108,7 +114,8 @@ def _place(entry: Entry, known: Known, file: str) -> Place:
     feature = Feature(entry.get("feature", "facility"))
     country = entry.get("country", "")
     place = Place(place_id(entry), entry["name"], feature, country)
-    place.lat, place.lon = entry["at"] if "at" in entry else (None, None)
+    if "at" in entry:
+        place.lat, place.lon = entry["at"]
     place.uncertainty_m = float(entry.get("radius_m", TYPICAL_M[feature.value]))
     place.kind = entry.get("kind", "")
     place.population = entry.get("rank", 0)
@@ -142,7 +149,10 @@ def _nearest(place: Place, found: list[Place]) -> Place:
         return found[0]
     lat, lon = place.lat, place.lon
     located = [p for p in found if p.lat is not None and p.lon is not None]
-    return min(located or found, key=lambda p: (distance_m(lat, lon, p.lat or 0.0, p.lon or 0.0) // 20_000, p.feature is not Feature.CITY))
+    return min(
+        located or found,
+        key=lambda p: (distance_m(lat, lon, p.lat or 0.0, p.lon or 0.0) // 20_000, p.feature is not Feature.CITY),
+    )
 
 
 def add_names(known: Known) -> None:

@@ -17,7 +17,8 @@ _LISTING = frozenset({"like", "including", "namely", "called", "named"})
 _PARTICLES = frozenset("al el ez es ed as ash ad ar an de del la las los le du of".split())
 _LONGEST_NAME = 7
 _EVENT_NOUNS = frozenset(
-    "attack attacks breakout breakouts raid raids siege massacre bombing bombings riot riots uprising explosion blast shooting strike fire".split()
+    "attack attacks breakout breakouts raid raids siege massacre bombing bombings riot riots uprising explosion blast "
+    "shooting strike fire".split()
 )
 """Nouns before which a facility noun stays a facility: "the Taji prison attack", but not "school children"."""
 
@@ -71,7 +72,11 @@ def _noun_ending(tokens: tuple[Token, ...], last: int, words: PlaceWords) -> _No
         name = " ".join([t.lower for t in tokens[first:last]] + [lemma])
         if name in words.facilities:
             return _Noun(first, last, words.facilities[name], tokens[last].tag in {"NNS", "NNPS"}, name)
-        if size == 3 and tokens[last - 1].text in {"-", "'s"} and (glued := "".join(t.lower for t in tokens[first:last]) + lemma) in words.facilities:
+        if (
+            size == 3
+            and tokens[last - 1].text in {"-", "'s"}
+            and (glued := "".join(t.lower for t in tokens[first:last]) + lemma) in words.facilities
+        ):
             return _Noun(first, last, words.facilities[glued], tokens[last].tag == "NNS", glued)
     return None
 
@@ -87,13 +92,26 @@ def _lemma(token: Token) -> str:
 def _means_it(sentence: Sentence, noun: _Noun, words: PlaceWords) -> bool:
     """Tell a building from the word's other senses and from a mere modifier ("school children")."""
     tokens, head = sentence.tokens, sentence.tokens[noun.last]
-    if head.dep in {"compound", "nmod"} and head.head > head.i and tokens[head.head].pos in _NOUNS and not _names_more(tokens, head):
+    if (
+        head.dep in {"compound", "nmod"}
+        and head.head > head.i
+        and tokens[head.head].pos in _NOUNS
+        and not _names_more(tokens, head)
+    ):
         return False
     before = tokens[noun.first - 1].lower if noun.first else ""
     if before in words.not_before:
         return False
     if noun.words in words.weak:
-        placed = before in {"in", "at", "inside", "near", "outside", "into", "of"} and noun.words not in {"home", "house", "school", "college", "church", "market", "base"}
+        placed = before in {"in", "at", "inside", "near", "outside", "into", "of"} and noun.words not in {
+            "home",
+            "house",
+            "school",
+            "college",
+            "church",
+            "market",
+            "base",
+        }
         own = any(c.dep in _DETERMINED or c.dep == "prep" for c in sentence.children(noun.last))
         return own or placed or noun.plural
     return True
@@ -113,13 +131,19 @@ def _mentions(document: Document, sentence: Sentence, noun: _Noun, gazetteer: Ga
         return
     named = _is_named(sentence, first, noun, gazetteer)
     tokens = sentence.tokens
-    if noun.kind == "camp" or named:
+    if noun.kind in {"camp", "school"} or named:
         # "Camp Taji": the name may follow the noun.
         after = _name_after(tokens, noun)
         if after > noun.last:
             yield _mention(document, sentence, (noun.first, after), "facility-name", f"{noun.kind}:named")
             return
-    yield _mention(document, sentence, (first, noun.last), "facility-name" if named else "facility-noun", f"{noun.kind}:named" if named else noun.kind)
+    yield _mention(
+        document,
+        sentence,
+        (first, noun.last),
+        "facility-name" if named else "facility-noun",
+        f"{noun.kind}:named" if named else noun.kind,
+    )
 
 
 def _start(sentence: Sentence, noun: _Noun, words: PlaceWords) -> int:
@@ -131,9 +155,15 @@ def _start(sentence: Sentence, noun: _Noun, words: PlaceWords) -> int:
             first -= 1
         elif token.text in "-–" and first >= 2 and tokens[first - 2].end == token.start and token.end == tokens[first].start:
             first -= 2
-        elif token.lower in _PARTICLES and first >= 2 and tokens[first - 2].pos == "PROPN" and tokens[first].pos == "PROPN":
-            first -= 1
-        elif token.text[0].isupper() and token.pos in {"ADJ", "NOUN", "X"} and token.i > 0:
+        elif (
+            token.lower in _PARTICLES
+            and first >= 2
+            and tokens[first - 2].pos == "PROPN"
+            and tokens[first].pos == "PROPN"
+            or token.text[0].isupper()
+            and token.pos in {"ADJ", "NOUN", "X"}
+            and token.i > 0
+        ):
             first -= 1
         elif _possessor(tokens, first):
             first -= 2
@@ -144,7 +174,12 @@ def _start(sentence: Sentence, noun: _Noun, words: PlaceWords) -> int:
 
 def _possessor(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell "governor's" in "governor's office", a class of its own, from "Gaza's" in "Gaza's Shifa hospital"."""
-    return tokens[first - 1].lower in {"'s", "’s"} and first >= 2 and tokens[first - 2].pos == "NOUN" and tokens[first - 2].lower in {"governor", "mayor", "ambassador", "girls", "bishop"}
+    return (
+        tokens[first - 1].lower in {"'s", "’s"}
+        and first >= 2
+        and tokens[first - 2].pos == "NOUN"
+        and tokens[first - 2].lower in {"governor", "mayor", "ambassador", "girls", "bishop"}
+    )
 
 
 def _is_named(sentence: Sentence, first: int, noun: _Noun, gazetteer: Gazetteer) -> bool:
@@ -152,13 +187,22 @@ def _is_named(sentence: Sentence, first: int, noun: _Noun, gazetteer: Gazetteer)
     for token in sentence.tokens[first : noun.first]:
         if not token.text[0].isupper() or token.lower in gazetteer.words.adjectives or (token.i == 0 and token.pos != "PROPN"):
             continue
-        if gazetteer.demonym(token.text) or any(m.record.feature is Feature.COUNTRY for m in gazetteer.lookup(token.text)):
+        if gazetteer.demonym(token.text) or _country(gazetteer, token.text):
             continue
         return True
     return any(t.pos == "PROPN" and t.text[0].isupper() for t in sentence.tokens[noun.first : noun.last]) and noun.first < first
 
 
+def _country(gazetteer: Gazetteer, name: str) -> bool:
+    found = gazetteer.lookup(name)
+    return bool(found) and found[0].record.feature is Feature.COUNTRY and (found[0].primary or gazetteer.is_acronym(name))
+
+
 def _name_after(tokens: tuple[Token, ...], noun: _Noun) -> int:
+    """Return where the name ends that follows the noun: "Camp Taji", "University of Mosul"."""
+    j = noun.last
+    if noun.kind == "school" and tokens[j].text[0].isupper() and j + 2 < len(tokens) and tokens[j + 1].lower == "of":
+        return max(j, _name_end(tokens, j + 2)) if tokens[j + 2].pos == "PROPN" else j
     if noun.words not in {"camp", "fort"} or not tokens[noun.last].text[0].isupper():
         return noun.last
     j = noun.last
@@ -216,8 +260,10 @@ def _name_end(tokens: tuple[Token, ...], i: int) -> int:
     j = i
     while j < len(tokens):
         glued = j > i and tokens[j - 1].end == tokens[j].start
-        if tokens[j].text[0].isupper() and (tokens[j].pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or glued) or (
-            j > i and (tokens[j].text in "-–" and glued or tokens[j].lower in _PARTICLES and tokens[j].lower != "of")
+        if (
+            tokens[j].text[0].isupper()
+            and (tokens[j].pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or glued)
+            or (j > i and (tokens[j].text in "-–" and glued or tokens[j].lower in _PARTICLES))
         ):
             j += 1
         else:
@@ -231,7 +277,11 @@ def _names_before(sentence: Sentence, noun: _Noun) -> Iterator[tuple[int, int, s
     names: list[tuple[int, int]] = []
     while end >= 0:
         first = end
-        while first > 0 and (tokens[first - 1].pos == "PROPN" or tokens[first - 1].text in "-–" or tokens[first - 1].lower in _PARTICLES) and tokens[first].text[0].isalnum():
+        while (
+            first > 0
+            and (tokens[first - 1].pos == "PROPN" or tokens[first - 1].text in "-–" or tokens[first - 1].lower in _PARTICLES)
+            and tokens[first].text[0].isalnum()
+        ):
             first -= 1
         while first <= end and (not tokens[first].text[0].isupper() or tokens[first].pos == "DET"):
             first += 1
@@ -261,7 +311,11 @@ def _known_names(document: Document, sentence: Sentence, taken: set[int], gazett
             if tokens[end].pos not in _NOUNS or end in taken or (end == i and tokens[i].pos != "PROPN"):
                 continue
             found = gazetteer.lookup(_text(sentence, (i, end)))
-            if found and all(m.record.feature is Feature.FACILITY for m in found) and (end > i or not _inside_person(sentence, i)):
+            if (
+                found
+                and all(m.record.feature is Feature.FACILITY for m in found)
+                and (end > i or not _inside_person(sentence, i))
+            ):
                 yield _mention(document, sentence, (i, end), "gazetteer", f"{found[0].record.kind}:named")
                 i = end
                 break

@@ -8,7 +8,7 @@ from dateline.model.document import Document, ZoneKind
 from dateline.model.span import Span
 
 _DATELINE = re.compile(
-    r"\s{0,8}(?P<place>[A-Z][A-Za-zÀ-ÿ'’.\- ]{1,40}(?:[,/] ?[A-Z][A-Za-zÀ-ÿ'’. ]{1,30}){0,3})"
+    r"\s{0,8}(?P<place>[A-Z][A-Za-zÀ-ÿ'’.\- ]{1,40}(?:[,/] ?[A-Z][A-Za-zÀ-ÿ'’. ]{1,30}){0,3})(?: \([A-Z][^()\n]{2,30}\)(?=,))?"
     r"(?:,? ?\(?\d[^()\n—–]{0,25}\)?)?(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,8} \d{1,2}(?:,? \d{4})?)?"
     r"[ ,]{0,3}(?:\([^()\n]{1,60}\)[ ,]{0,3}){0,2}(?:—|–|--|-(?= )|:(?= \())"
 )

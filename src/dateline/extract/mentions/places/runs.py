@@ -8,7 +8,9 @@ from dateline.model.document import Document
 from dateline.model.parse import Sentence, Token
 
 _NEVER = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "NUM", "PUNCT", "INTJ", "SPACE", "SYM"})
-_PARTICLES = frozenset("al el ez es ed as ash ad ar an at ul e i de del la las los le les du da do dos di van von bin bani".split())
+_PARTICLES = frozenset(
+    "al el ez es ed as ash ad ar an at ul e i de del la las los le les du da do dos di van von bin bani".split()
+)
 _LINKS = frozenset({"of", "the"})
 _HYPHENS = frozenset("-–‐‑")
 _LONGEST = 8
@@ -25,7 +27,9 @@ def _starts(token: Token) -> bool:
     return is_name(token) or (token.text in _CAPITAL_PARTICLES)
 
 
-_CAPITAL_PARTICLES = frozenset({"Al", "El", "As", "Ar", "Ash", "Ad", "Az", "An", "At", "Deir", "Ain", "La", "Las", "Los", "San", "Santa", "Le", "De"})
+_CAPITAL_PARTICLES = frozenset(
+    {"Al", "El", "As", "Ar", "Ash", "Ad", "Az", "An", "At", "Deir", "Ain", "La", "Las", "Los", "San", "Santa", "Le", "De"}
+)
 
 
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -99,4 +103,4 @@ def hyphenated(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, i
 def all_capitalised(sentence: Sentence) -> bool:
     """Tell whether most words are capitalised, as in a headline: capitals then say little."""
     words = [t for t in sentence.tokens if t.text[0].isalpha()]
-    return len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.65 * len(words)
+    return len(words) > 5 and sum(t.text[0].isupper() for t in words) > 0.65 * len(words)

@@ -8,9 +8,31 @@ from dateline.model.parse import Token
 from dateline.resources.gazetteer.words import PlaceWords
 
 _OUTSKIRTS = frozenset({"countryside", "suburbs", "outskirts", "hinterland", "suburb"})
-_UNITS = {"km": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometre": 1.0, "kms": 1.0, "miles": 1.609, "mile": 1.609, "mi": 1.609}
+_UNITS = {
+    "km": 1.0,
+    "kilometers": 1.0,
+    "kilometres": 1.0,
+    "kilometer": 1.0,
+    "kilometre": 1.0,
+    "kms": 1.0,
+    "miles": 1.609,
+    "mile": 1.609,
+    "mi": 1.609,
+}
 _OF = frozenset({"of", "from"})
-_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "five": 5, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_NUMBER_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "five": 5,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
 
 
 @dataclass(slots=True)
@@ -118,11 +140,16 @@ def _relation_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found
     if i < 0:
         return
     word = tokens[i].lower
-    if word in words.near and word not in {"towards", "toward"}:
-        found.relation = found.relation or "near"
-    elif word == "to" and i >= 1 and tokens[i - 1].lower in {"close", "next", "adjacent"}:
-        found.relation = found.relation or "near"
-    elif word == "of" and i >= 1 and tokens[i - 1].lower in {"vicinity", "outskirts", "suburbs", "edge", "north", "south"}:
+    if (
+        word in words.near
+        and word not in {"towards", "toward"}
+        or word == "to"
+        and i >= 1
+        and tokens[i - 1].lower in {"close", "next", "adjacent"}
+        or word == "of"
+        and i >= 1
+        and tokens[i - 1].lower in {"vicinity", "outskirts", "suburbs", "edge", "north", "south"}
+    ):
         found.relation = found.relation or "near"
     elif word == "with" and i >= 1 and tokens[i - 1].lower in {"border", "frontier"}:
         found.relation = "border"
@@ -142,7 +169,11 @@ def _after(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surround
     word = tokens[i].lower
     if word in _OUTSKIRTS and tokens[i].pos == "NOUN":
         found.type, found.cue = "outskirts", 3
-    elif word in words.types and tokens[i].pos in {"NOUN", "PROPN"} and word not in {"state", "area", "street", "square", "capital"}:
+    elif (
+        word in words.types
+        and tokens[i].pos in {"NOUN", "PROPN"}
+        and word not in {"state", "area", "street", "square", "capital"}
+    ):
         found.type, found.cue = found.type or word, 3
     elif word == "area" and tokens[i].pos == "NOUN":
         found.cue = max(found.cue, 2)
