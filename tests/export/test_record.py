@@ -15,7 +15,8 @@ from dateline.export.record import record
 from dateline.model.entry import Amount, EntryPlace
 from dateline.model.resolution import Candidate, PlacePrecision
 from dateline.model.span import Span
-from tests.export.sample import MARUN, sample
+from tests.export.sample import sample
+from tests.export.telling import MARUN
 
 
 @pytest.fixture(scope="module")
