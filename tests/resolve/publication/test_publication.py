@@ -50,7 +50,10 @@ UNKNOWN = [
     # The bare day belongs to the story of 2014.
     ("On 10 June 2014 the city fell. On June 29 the group renamed itself. It is still known so.", "not before 2014-06-10"),
     # Nothing says that the bare day is news.
-    ("It took a town in May 2014 and the city in June 2014.\nIt lost a bridge on August 3.", "has no year, and nothing says that it is news"),
+    (
+        "It took a town in May 2014 and the city in June 2014.\nIt lost a bridge on August 3.",
+        "has no year, and nothing says that it is news",
+    ),
     # Bare days all over the year are no one piece of news.
     (
         "The group was founded in June 2014.\nIt attacked on August 3.\nIt attacked again on December 24 and is still active.",

@@ -87,7 +87,7 @@ class _Reader:
             found = self.reckoned[i] if i in self.reckoned else self._reckon(i)
             self.reckoned[i] = found
             self._tell(i, found)
-            out.append(Resolution(mention, value_of(self.says[i][-1], found), found.rule, found.candidates, found.confidence))
+            out.append(Resolution(mention, value_of(self.says[i], found), found.rule, found.candidates, found.confidence))
         return out
 
     def _tell(self, i: int, found: Reckoned) -> None:

@@ -11,8 +11,9 @@ from dateline.resources.timex import Timex, TimexKind, edtf_of
 _LETTER_UNIT = {"Y": "year", "W": "week", "D": "day"}
 
 
-def value_of(x: Timex, found: Reckoned) -> DateValue | None:
-    """Return the value of one expression: none if it is unresolved and says nothing of the calendar either."""
+def value_of(says: tuple[Timex, ...], found: Reckoned) -> DateValue | None:
+    """Return the value of an expression or interval: none if it is unresolved and says nothing of the calendar either."""
+    x = says[-1]
     if x.kind is TimexKind.DURATION:
         return DateValue("", None, None, _duration_precision(x.value), DateBasis.STATED, duration=x.value)
     if found.days is None:
@@ -20,20 +21,23 @@ def value_of(x: Timex, found: Reckoned) -> DateValue | None:
             return None
         return DateValue(found.edtf, None, None, found.precision, found.basis, found.anchor)
     if x.time and found.precision is DatePrecision.DAY and found.days[0] == found.days[1]:
-        return _timed(x, found)
+        return _timed(says[0], says[-1], found)
     first, last = found.days
     edtf = found.edtf or edtf_of(found.days)
     return DateValue(edtf, first.isoformat(), last.isoformat(), found.precision, found.basis, found.anchor)
 
 
-def _timed(x: Timex, found: Reckoned) -> DateValue:
+def _timed(first: Timex, last: Timex, found: Reckoned) -> DateValue:
     assert found.days is not None
     day = found.days[0].isoformat()
-    if ":" in x.time:
-        at = f"{day}T{x.time}"
-        return DateValue(f"{at}:00", at, at, DatePrecision.MINUTE, found.basis, found.anchor)
-    start, end = f"{day}T{x.time}:00", f"{day}T{x.time}:59"
-    return DateValue(f"{start}:00", start, end, DatePrecision.HOUR, found.basis, found.anchor)
+    start = f"{day}T{first.time}" if ":" in first.time else f"{day}T{first.time or last.time}:00"
+    if first is not last and first.time:
+        end = f"{day}T{last.time}" if ":" in last.time else f"{day}T{last.time}:00"
+        # EDTF has no intervals between times of the day.
+        return DateValue(day, start, end, DatePrecision.HOUR, found.basis, found.anchor)
+    if ":" in last.time:
+        return DateValue(f"{start}:00", start, start, DatePrecision.MINUTE, found.basis, found.anchor)
+    return DateValue(f"{start}:00", start, f"{day}T{last.time}:59", DatePrecision.HOUR, found.basis, found.anchor)
 
 
 def _duration_precision(duration: str) -> DatePrecision:

@@ -23,6 +23,7 @@ _UNIONS = {
 }
 
 DOW = "(?:(?:weekday|dow) dot? comma? (?:on|the)?)"
+DOWS = "(?:weekday (?:to|hyphen|and|until) weekday comma?)"
 MONTH = "(?:month|mon dot?)"
 DAY = "(?:day suffix?)"
 DAYW = "(?:day suffix?|ordinal)"
@@ -90,14 +91,16 @@ RULES: tuple[Rule, ...] = (
     _rule("which-month", _M, f"the? edge? {WHICH} {MONTH}", r.calendar),
     _rule("week-of-month", _M, f"the (?:ordinal|last) unit (?:of|in) {MONTH} (?:comma? of? yyyy|{OF_YEAR})?", r.week_of_month),
     # Several days or months that share a month or year, and ranges of them.
-    _rule("days-of-month", _M, f"(?:{DAY} comma){{0,8}} {DAY} comma? and the? {DAY} of? {MONTH} (?:comma? {YEARS})?", r.days),
-    _rule("month-days", _M, f"{MONTH} {DAY} (?:comma {DAY}){{0,8}} comma? and the? {DAY} (?:comma? {YEAR})?", r.days),
+    _rule("days-of-month", _M, f"{DOWS}? (?:{DAY} comma){{0,8}} {DAY} comma? and the? {DAY} of? {MONTH} (?:comma? {YEARS})?",
+          r.days),
+    _rule("month-days", _M, f"{DOWS}? {MONTH} {DAY} (?:comma {DAY}){{0,8}} comma? and the? {DAY} (?:comma? {YEAR})?", r.days),
     _rule("months-of-year", _M, f"(?:{MONTH} comma){{0,11}} {MONTH} comma? and {MONTH} comma? of? {YEAR}", r.months),
-    _rule("day-to-day", _M, f"the? {DAY} (?:hyphen|to|until) the? {DAY} of? {MONTH} (?:comma? {YEARS})?", r.day_range),
-    _rule("month-day-to-day", _M, f"{MONTH} {DAY} (?:hyphen|to|until) {DAY} (?:comma? {YEAR})?", r.day_range),
+    _rule("day-to-day", _M, f"{DOWS}? the? {DAY} (?:hyphen|to|until) the? {DAY} of? {MONTH} (?:comma? {YEARS})?", r.day_range),
+    _rule("month-day-to-day", _M, f"{DOWS}? {MONTH} {DAY} (?:hyphen|to|until) {DAY} (?:comma? {YEAR})?", r.day_range),
     _rule("month-to-month", _M, f"{MONTH} (?:hyphen|to|until) {MONTH} comma? of? {YEAR}", r.months),
     # Years and longer.
-    _rule("year-to-year", "yyyy", "yyyy hyphen (?:yyyy|num2|day)", r.year_range),
+    _rule("year-to-year", "yyyy", "the? yyyy hyphen (?:yyyy|num2|day)", r.year_range),
+    _rule("years", "yyyy", "the units yyyy (?:to|and|until|hyphen) yyyy", r.year_range),
     _rule("year", "yyyy", "(?:the unit|the? edge (?:hyphen|of|in|of the unit)?|fiscal unit?|the)? yyyy", r.year),
     _rule("decade", "plural", "the? edge? hyphen? (?:yyyy|quote? num2) plural", r.decade),
     _rule("decade-genitive", "genitive", "the edge? hyphen? yyyy genitive", r.decade),
@@ -107,6 +110,8 @@ RULES: tuple[Rule, ...] = (
     _rule("year-quarter", "unit", "the? yyyy ordinal hyphen? unit", r.nth_unit),
     _rule("half-year", "half", f"the (?:ordinal|last) half of (?:yyyy|{OF_YEAR})", r.half_year),
     _rule("season-year", "season", "(?:the? edge (?:of|in|hyphen)? the?|the)? season (?:comma? of? yyyy)", r.season),
+    _rule("seasons", "season", "the? season and the? season (?:of|comma)? yyyy", r.seasons),
+    _rule("months-of", "units", "the? ordinal (?:word|day) units of yyyy", r.first_months),
     _rule("season-of-year", "season", f"the? edge? the? season {OF_YEAR}", r.season),
     _rule("season", "season", f"(?:the? edge (?:of|hyphen)?)? (?:the which?|{WHICH}) season", r.season),
     _rule("feast", "feast", "which? feast (?:comma? of? yyyy)?", r.feast),
@@ -143,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     # Times of the day.
     _rule("time", "ampm oclock", f"approx? {CLOCK} (?:oclock ampm?|ampm) zone?", t.time),
     _rule("hour-in-the", "tod", "approx? (?:day|word|hhmm|clock) (?:in the|at) tod", t.hour_in_the),
+    _rule("time-range", "ampm", "(?:day|clock) (?:to|hyphen|until|and) (?:day|clock) ampm zone?", t.time_range),
     _rule("clock", "clock", "approx? clock (?:oclock|units)? zone?", t.time),
     _rule("military-time", "hhmm yyyy", "approx? (?:hhmm|yyyy) (?:units|zone|oclock)? (?:zone)?", t.military_time),
     _rule("point-of-day", "point", "(?:approx|part hyphen?)? point", t.point_of_day),

@@ -82,8 +82,8 @@ def _merged(scene: Scene, codes: str, left: Reading, right: Reading) -> Reading 
         return None
     a, b = left.says[-1], right.says[0]
     if a.kind is TimexKind.TIME and (_is_day(b) or _is_part_of_day(b)) and not b.time and _TIME_TO_DAY.fullmatch(gap):
-        first = replace(b, time=b.time or a.time, tod=b.tod or a.tod)
-        return Reading(left.first, right.last, (first, *right.says[1:]))
+        at = tuple(replace(b, time=b.time or t.time, tod=b.tod or t.tod) for t in left.says)
+        return Reading(left.first, right.last, (*at, *right.says[1:])[:2])
     if b.kind is TimexKind.TIME and len(left.says) == 1 and _is_day(a) and not a.time and _DAY_TO_TIME.fullmatch(gap):
         return Reading(left.first, right.last, (replace(a, time=a.time or b.time, tod=a.tod or b.tod),))
     if a.kind is b.kind is TimexKind.TIME and gap == _OPEN:

@@ -217,7 +217,7 @@ def day_range(found: Found) -> list[Reading] | None:
 
 def year_range(found: Found) -> list[Reading] | None:
     """Read 1990-1994 and 1990-94."""
-    left, _, right = found
+    left, right = found.every("yyyy", "num2", "day")
     if found.scene.counts(right) or not 1500 <= int(left.value) <= 2100:
         return None
     end = right.text if right.name == "yyyy" else left.text[:2] + f"{int(right.text):02d}"
@@ -303,6 +303,21 @@ def half_year(found: Found) -> list[Reading] | None:
         return None
     ref, away = _YEAR_OF.get(direction(found), ("then", 0)) if unit is not None else ("", 0)
     return found.says(Timex(DATE, f"{year_pattern(found)}-{39 + n}", n=away, ref=ref))
+
+
+def seasons(found: Found) -> list[Reading] | None:
+    """Read the spring and summer of 2015."""
+    told = year_pattern(found)
+    return _listed(found, [(p, f"{told}-{p.value}") for p in found.every("season")])
+
+
+def first_months(found: Found) -> list[Reading] | None:
+    """Read the first three months of 2021."""
+    nth, unit, n = found.one("ordinal"), found.one("units"), found.one("word", "day")
+    if nth is None or unit is None or n is None or nth.value != 1 or unit.value != "month" or not 1 < int(n.value) <= 12:
+        return None
+    told = year_pattern(found)
+    return found.says(Timex(DATE, f"{told}-01"), Timex(DATE, f"{told}-{int(n.value):02d}"))
 
 
 def season(found: Found) -> list[Reading] | None:

@@ -31,6 +31,22 @@ def time(found: Found) -> list[Reading] | None:
     return found.says(Timex(TimexKind.TIME, time=f"{hour:02d}:{minute:02d}" if told else f"{hour:02d}"))
 
 
+def time_range(found: Found) -> list[Reading] | None:
+    """Read from 5 to 7 p.m.: both are before or after noon unless the first would come last."""
+    ends = found.every("day", "clock")
+    half = found.one("ampm")
+    if half is None or not (found.has("hyphen") or found.preceded_by("from", "between")):
+        return None
+    late = half.text.lower().startswith("p")
+    hours = [int(p.text.split(":")[0]) for p in ends]
+    if not all(1 <= h <= 12 for h in hours):
+        return None
+    hours = [h % 12 + 12 * late for h in hours]
+    hours[0] -= 12 * (late and hours[0] > hours[1])
+    minutes = [":" + p.text.split(":")[1] if p.name == "clock" else "" for p in ends]
+    return found.says(*(Timex(TimexKind.TIME, time=f"{h:02d}{m}") for h, m in zip(hours, minutes, strict=True)))
+
+
 def hour_in_the(found: Found) -> list[Reading] | None:
     """Read 4 in the morning."""
     hour, tod = found.one("day", "word", "hhmm", "clock"), found.one("tod")
