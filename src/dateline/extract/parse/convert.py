@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.parse.forms import Form, WordForms, after_pair
 from dateline.extract.parse.layout import Piece
 from dateline.model.document import ZoneKind
 from dateline.model.parse import Entity, Sentence, Token
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "IDX", "LENGTH", "SENT_START"]
+_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "IDX", "LENGTH", "SENT_START"]
+Word = tuple[str, str, str, str, str]
 _LONGEST_SENTENCE = 1_000
 """Tokens; a longer "sentence" is a list or a table and is cut, so that later steps stay linear."""
 
@@ -36,7 +38,6 @@ class Strings:
         """Read through to `store`."""
         self._store = store
         self._known: dict[int, str] = {0: ""}
-        self._lower: dict[int, str] = {0: ""}
 
     def __getitem__(self, number: int) -> str:
         """Return the string of a number."""
@@ -45,39 +46,44 @@ class Strings:
             text = self._known[number] = str(self._store[number])
         return text
 
-    def number(self, text: str) -> int:
-        """Return the number of a string, which is added if it is new."""
-        return int(self._store.add(text))
-
-    def lower(self, number: int) -> str:
-        """Return the string of a number in lower case."""
-        text = self._lower.get(number)
-        if text is None:
-            text = self._lower[number] = self[number].lower()
-        return text
-
     def trim(self) -> None:
         """Forget everything once there is too much of it."""
         if len(self._known) > 200_000:
-            self._known, self._lower = {0: ""}, {0: ""}
+            self._known = {0: ""}
 
 
-def sentences_of(doc: Doc, piece: Piece, place: Place, strings: Strings) -> Iterator[Sentence]:
+def sentences_of(doc: Doc, piece: Piece, place: Place, source: tuple[Strings, WordForms]) -> Iterator[Sentence]:
     """Yield the sentences of a parsed piece; their `index` is 0 and is set by the caller."""
     rows = doc.to_array(_COLUMNS)
-    columns = [rows[:, c].tolist() for c in range(len(_COLUMNS))]
-    heads = rows[:, 5].astype("int64").tolist()
-    starts = rows[:, 10].tolist()
-    offsets = _offsets(piece, place.offset, columns[8], columns[9])
-    for j, at in enumerate(columns[8] if piece.stand_ins else ()):
-        if at in piece.stand_ins:
-            columns[0][j] = columns[1][j] = strings.number(piece.stand_ins[at])
+    heads = rows[:, 3].astype("int64").tolist()
+    orth, tag, dep, _, iob, types, at, lengths, starts = (rows[:, c].tolist() for c in range(len(_COLUMNS)))
+    offsets = _offsets(piece, place.offset, at, lengths)
+    strings, forms = source
+    words = _words(forms.of(list(zip(orth, tag, dep, strict=True))), [orth, tag, dep], strings)
+    for j, position in enumerate(at if piece.stand_ins else ()):
+        if position in piece.stand_ins:
+            words[j] = (piece.stand_ins[position], piece.stand_ins[position], *words[j][2:])
     n = len(heads)
     first = 0
     for i in range(1, n + 1):
         if i == n or starts[i] == 1 or i - first >= _LONGEST_SENTENCE:
-            yield _sentence((first, i), columns, heads, offsets, (place, strings))
+            names = _entities(iob[first:i], types[first:i], strings)
+            tokens = _tokens(words[first:i], heads[first:i], offsets[first:i])
+            yield Sentence(0, place.paragraph, place.kind, Span(tokens[0].start, tokens[-1].end), tokens, names)
             first = i
+
+
+def _words(forms: list[Form], columns: list[list[int]], strings: Strings) -> list[Word]:
+    """Return text, lemma, part of speech, tag and dependency of every token."""
+    out: list[Word] = []
+    last_word = last_dep = ""
+    for (pos, lemma), orth, tag, dep in zip(forms, *columns, strict=True):
+        text, label = strings[orth], strings[dep]
+        if last_dep == "expl" or last_word == "let":
+            pos, lemma = after_pair(last_dep, last_word, text.lower(), (pos, lemma))
+        out.append((text, lemma, pos, strings[tag], label))
+        last_word, last_dep = text.lower(), label
+    return out
 
 
 def _offsets(piece: Piece, offset: int, at: list[int], lengths: list[int]) -> list[tuple[int, int]]:
@@ -99,48 +105,20 @@ def _offsets(piece: Piece, offset: int, at: list[int], lengths: list[int]) -> li
     return out
 
 
-def _sentence(
-    limits: tuple[int, int],
-    columns: list[list[int]],
-    heads: list[int],
-    offsets: list[tuple[int, int]],
-    context: tuple[Place, Strings],
-) -> Sentence:
-    first, end = limits
-    place, strings = context
-    size = end - first
-    orth, lemma, pos, tag, dep = columns[:5]
+def _tokens(words: list[Word], heads: list[int], offsets: list[tuple[int, int]]) -> tuple[Token, ...]:
+    """Return the tokens of a sentence; a governor outside of it makes a root."""
+    size = len(words)
     children: list[list[int]] = [[] for _ in range(size)]
-    governors = [0] * size
-    for i in range(size):
-        head = i + heads[first + i]
-        if not 0 <= head < size:
-            head = i
-        governors[i] = head
-        if head != i:
+    governors = list(range(size))
+    for i, distance in enumerate(heads):
+        head = i + distance
+        if distance and 0 <= head < size:
+            governors[i] = head
             children[head].append(i)
-    tokens = []
-    for i in range(size):
-        j = first + i
-        part = strings[pos[j]]
-        start, stop = offsets[j]
-        tokens.append(
-            Token(
-                i,
-                start,
-                stop,
-                strings[orth[j]],
-                strings[lemma[j]] if part == "PROPN" else strings.lower(lemma[j]),
-                part,
-                strings[tag[j]],
-                strings[dep[j]],
-                governors[i],
-                tuple(children[i]),
-            )  # fmt: skip
-        )
-    span = Span(tokens[0].start, tokens[-1].end)
-    entities = _entities(columns[6][first:end], columns[7][first:end], strings)
-    return Sentence(0, place.paragraph, place.kind, span, tuple(tokens), entities)
+    return tuple(
+        Token(i, start, end, *word, governors[i], tuple(children[i]))
+        for i, (word, (start, end)) in enumerate(zip(words, offsets, strict=True))
+    )
 
 
 def _entities(iob: list[int], types: list[int], strings: Strings) -> tuple[Entity, ...]:

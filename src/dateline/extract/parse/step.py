@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 
 from dateline.extract.parse.convert import Place, Strings, sentences_of
+from dateline.extract.parse.forms import SPARED, WordForms
 from dateline.extract.parse.layout import Piece, case_of, dateline_end, masked, pieces, recased_runs
 from dateline.extract.parse.truecase import ABBREVIATIONS, truecase, truecase_headline, truecase_names
 from dateline.model.document import Document, ZoneKind
@@ -34,6 +35,12 @@ def load_model() -> Language:
     return spacy.load(MODEL)
 
 
+@lru_cache(maxsize=1)
+def load_forms() -> WordForms:
+    """Return the forms of words met so far, kept once a process."""
+    return WordForms(load_model())
+
+
 class ParseStep:
     """Parses title, body and heading zones paragraph by paragraph; furniture is never parsed.
 
@@ -50,23 +57,23 @@ class ParseStep:
         out: list[Layer[Sentence] | StepError] = []
         model = load_model()
         with model.memory_zone():
-            strings = Strings(model.vocab.strings)
+            source = (Strings(model.vocab.strings), load_forms())
             for annotated in batch:
-                out.append(_parse(annotated.document, model, strings))
-                strings.trim()
+                out.append(_parse(annotated.document, model, source))
+                source[0].trim()
         return out
 
 
-def _parse(document: Document, model: Language, strings: Strings) -> Layer[Sentence] | StepError:
+def _parse(document: Document, model: Language, source: tuple[Strings, WordForms]) -> Layer[Sentence] | StepError:
     size = sum(len(z.span) for z in document.zones if z.kind is not ZoneKind.FURNITURE)
     if size > LONGEST_DOCUMENT:
         return StepError("parse", f"too long to parse: {size:,} characters, at most {LONGEST_DOCUMENT:,}")
     sentences: list[Sentence] = []
     # The batches of a document hold nothing of its neighbours, so that a parse never depends on what else is in the run.
     for group in _groups(document):
-        docs = model.pipe([_tokenised(model, piece.text) for piece, _ in group])
+        docs = model.pipe([_tokenised(model, piece.text) for piece, _ in group], disable=SPARED)
         for (piece, place), doc in zip(group, docs, strict=True):
-            for sentence in sentences_of(doc, piece, place, strings):
+            for sentence in sentences_of(doc, piece, place, source):
                 sentences.append(replace(sentence, index=len(sentences)))
     return Layer(tuple(sentences))
 

@@ -1,8 +1,9 @@
 """Train the truecaser on well-cased news: `python -m dateline.extract.parse.truecase_train PRIORS DATA TARGET`.
 
 PRIORS is `en_lexeme_prob.json.gz` of spacy-lookups-data (MIT), DATA the folder of development data, of which only the
-training splits are read, TARGET the weights file. Only features seen in several documents are kept, so that no report
-can be read back out of the weights. The seed is fixed: the same data give the same file.
+training splits are read, TARGET the weights file. Only features seen in several documents are kept, and none of two names
+in a row, so that neither a report nor a person can be read back out of the weights. The seed is fixed: the same data give
+the same file.
 """
 
 from __future__ import annotations
@@ -102,6 +103,17 @@ def examples(documents: Iterable[str], known: dict[str, str]) -> tuple[list[Exam
     return out, seen
 
 
+def impersonal(name: str, known: dict[str, str]) -> bool:
+    """Tell whether a feature can name nobody: its words are known ones, and of two words one is a common noun or the like."""
+    kind, _, words = name.partition("=")
+    if kind not in ("w", "b", "a"):
+        return True
+    buckets = [known.get(w, "?" if len(w) > 2 else "0") for w in words.split("|")]
+    if kind == "w":
+        return buckets[0] != "?"
+    return any(b.isdigit() for b in buckets) and "?" not in buckets
+
+
 class Perceptron:
     """An averaged perceptron over string features and three classes."""
 
@@ -143,6 +155,7 @@ class Perceptron:
 def train(known: dict[str, str], data: Path) -> dict[str, list[int]]:
     """Return the weights learnt from the training texts. First words of sentences teach nothing."""
     rows, seen = examples(texts(data), known)
+    kept = {n for n, documents in seen.items() if documents >= DOCUMENTS and impersonal(n, known)}
     learner = Perceptron()
     order = random.Random(4)
     for _ in range(EPOCHS):
@@ -155,10 +168,10 @@ def train(known: dict[str, str], data: Path) -> dict[str, list[int]]:
                     case = LOWER if known.get(word.stem, "?").isdigit() else case
                 else:
                     prior = known.get(word.stem, "?")
-                    names = [n for n in found[i] if seen[n] >= DOCUMENTS] + history(one, two, word, prior)
+                    names = [n for n in found[i] if n in kept] + history(one, two, word, prior)
                     learner.learn(names, case)
                 two, one = one, case
-    return learner.averaged()
+    return {n: row for n, row in learner.averaged().items() if not n.startswith("tw=") or len(n) < 8 or n[5:] in known}
 
 
 def main(arguments: list[str]) -> None:
