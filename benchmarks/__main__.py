@@ -45,7 +45,7 @@ def main() -> None:
 
 def show_pipeline(rows: list[throughput.Throughput]) -> None:
     """Print the pipeline's words a second beside the bare parser's, and each step's share of the pipeline."""
-    table = Table(title=f"Whole pipeline against a bare spaCy pass, one core (at least {LEAST_RATIO} is wanted)")
+    table = Table(title=f"Pipeline against bare spaCy, one core (wanted: {LEAST_RATIO} or more)")
     for heading in ("texts", "words", "spaCy words/s", "pipeline words/s", "ratio"):
         table.add_column(heading, justify="left" if heading == "texts" else "right")
     for r in rows:
@@ -65,7 +65,7 @@ def show_pipeline(rows: list[throughput.Throughput]) -> None:
 
 def show_processes(gain: processes.Gain) -> None:
     """Print one process beside two."""
-    table = Table(title=f"The coding job with two processes against one (at least {LEAST_GAIN} is wanted)")
+    table = Table(title=f"Two processes against one (wanted: {LEAST_GAIN} or more)")
     for heading in ("words", "one process, words/s", "two, words/s", "gain"):
         table.add_column(heading, justify="right")
     speeds = (f"{gain.words / gain.one_s:,.0f}", f"{gain.words / gain.two_s:,.0f}")
@@ -75,7 +75,7 @@ def show_processes(gain: processes.Gain) -> None:
 
 def show_cold(start: cold.Cold) -> None:
     """Print the cold start beside the parser's."""
-    table = Table(title=f"Cold start on one article (at most {MOST_COLD} times is wanted)")
+    table = Table(title=f"Cold start, one article (wanted: {MOST_COLD} or less)")
     for heading in ("words", "load spaCy and parse", "dateline run", "times"):
         table.add_column(heading, justify="right")
     times = (f"{start.parse_s:.2f} s", f"{start.run_s:.2f} s")

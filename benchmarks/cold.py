@@ -45,5 +45,7 @@ def measure(article: str, rounds: int) -> Cold:
 
 def _timed(command: list[str], folder: str) -> float:
     start = time.perf_counter()
-    subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: exit code {done.returncode}\n{done.stderr}")
     return time.perf_counter() - start
