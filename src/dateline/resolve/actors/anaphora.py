@@ -39,7 +39,7 @@ def _group(reading: Reading) -> Resolution[ActorValue]:
         owner = reading.owner(own)
         if owner is None:
             return _none(reading, "anaphor:open")
-        return Resolution(reading.mention, replace(owner, description=reading.mention.text), "anaphor:owner", (), 0.7)
+        return Resolution(reading.mention, replace(owner, description=reading.written()), "anaphor:owner", (), 0.7)
     kinds = frozenset({ActorKind.ARMED_GROUP}) if _ARMED_ONLY & set(noun.split()) else _NARROW
     if noun.startswith("organi"):
         kinds = _WIDE
@@ -52,7 +52,7 @@ def _group(reading: Reading) -> Resolution[ActorValue]:
     if found is None:
         return _none(reading, "anaphor:open")
     body, lead = found
-    value = replace(body.value, description=reading.mention.text) if member else body.value
+    value = replace(body.value, description=reading.written()) if member else body.value
     return Resolution(reading.mention, value, "anaphor:group", (), round(0.6 + 0.25 * min(lead, 1.0), 3))
 
 
@@ -73,7 +73,7 @@ def _before_or_after(reading: Reading, name: str) -> Resolution[ActorValue]:
     other = reading.register.get(other_id) if other_id else None
     if other is not None:
         return Resolution(reading.mention, reading.value_of(other), f"anaphor:{name}", (), 0.75)
-    value = ActorValue(f"{name} of {group.name}", group.kind, None, group.country, False, reading.mention.text)
+    value = ActorValue(f"{name} of {group.name}", group.kind, None, group.country, False, reading.written())
     return Resolution(reading.mention, value, f"anaphor:{name}", (), 0.6)
 
 
@@ -83,7 +83,7 @@ def _other_side(reading: Reading) -> Resolution[ActorValue]:
     known = reading.register.get(group.actor_id) if group and group.actor_id else None
     rivals = known.rivals if known is not None and reading.key.value == "rival" else ()
     candidates = tuple(Candidate(a.id, a.name, 0.3) for i in rivals if (a := reading.register.get(i)))
-    text = reading.mention.text
+    text = reading.written()
     return Resolution(reading.mention, ActorValue(text, ActorKind.UNKNOWN, None, None, False, text), "described", candidates, 0.6)
 
 

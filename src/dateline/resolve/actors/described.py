@@ -9,6 +9,7 @@ from dateline.resolve.actors.reading import Reading
 from dateline.resources.actors import Actor
 
 _COALITION = frozenset({"coalition", "alliance", "coalition forces", "coalition force", "allied forces"})
+_ATTACKERS = frozenset("assailant attacker perpetrator culprit killer shooter assassin aggressor intruder".split())
 _POINTING = 0.55
 """Confidence of "the militants" for the group last spoken of."""
 
@@ -30,7 +31,7 @@ def resolve_described(reading: Reading) -> Resolution[ActorValue]:
         return _branch(reading)
     if "group" in pairs or "of" in pairs:
         return _of_group(reading, "{}")
-    if pairs.get("definite") and reading.kind() in (ActorKind.ARMED_GROUP, ActorKind.UNKNOWN):
+    if pairs.get("definite") and (reading.kind() is ActorKind.ARMED_GROUP or pairs.get("noun") in _ATTACKERS):
         pointed = _pointed(reading)
         if pointed is not None:
             return pointed
@@ -38,7 +39,7 @@ def resolve_described(reading: Reading) -> Resolution[ActorValue]:
 
 
 def _plain(reading: Reading, rule: str = "described") -> Resolution[ActorValue]:
-    text = reading.mention.text
+    text = reading.written()
     value = ActorValue(text, reading.kind(), None, reading.country(), False, text)
     return Resolution(reading.mention, value, rule, (), 0.8)
 
@@ -46,7 +47,7 @@ def _plain(reading: Reading, rule: str = "described") -> Resolution[ActorValue]:
 def _supporters(reading: Reading) -> Resolution[ActorValue]:
     """Return supporters as somebody else than the group they support."""
     group = reading.group()
-    text = reading.mention.text
+    text = reading.written()
     if group is None:
         return _plain(reading)
     noun = reading.key.pairs.get("noun", "supporter")
@@ -58,7 +59,7 @@ def _supporters(reading: Reading) -> Resolution[ActorValue]:
 def _of_group(reading: Reading, form: str) -> Resolution[ActorValue]:
     """Return people or parts of a group that are not the group itself ("IS prisoners", "al-Qaeda affiliate")."""
     group = reading.group()
-    text = reading.mention.text
+    text = reading.written()
     country = reading.country() or (group.country if group else None)
     value = ActorValue(text, reading.kind(), None, country, False, form.format(group.name) if group and form != "{}" else text)
     return Resolution(reading.mention, value, "described:of-group", (), 0.75)
@@ -67,7 +68,7 @@ def _of_group(reading: Reading, form: str) -> Resolution[ActorValue]:
 def _officer(reading: Reading, office: str) -> Resolution[ActorValue]:
     """Return the leader or spokesman of a group: the one the text names, else the register's only one of the time."""
     group = reading.group()
-    text = reading.mention.text
+    text = reading.written()
     if group is None:
         return _plain(reading)
     singular = not reading.key.pairs.get("number")
@@ -117,7 +118,7 @@ def _head_of_state(reading: Reading) -> Resolution[ActorValue]:
             if noun and noun in office.lower():
                 return Resolution(reading.mention, person.value, "coreference:office", (), 0.7)
     focus = country or reading.profile.focus
-    text = reading.mention.text
+    text = reading.written()
     value = ActorValue(text, ActorKind.GOVERNMENT, None, focus, False, text)
     return Resolution(reading.mention, value, "described" if country else "focus-country", (), 0.75)
 
@@ -140,14 +141,14 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
     branch, stated = pairs["branch"], reading.country()
     group = reading.group() if "group" in pairs or "of" in pairs else None
     if group is not None:
-        value = ActorValue(reading.mention.text, reading.kind(), None, group.country, False, reading.mention.text)
+        value = ActorValue(reading.written(), reading.kind(), None, group.country, False, reading.written())
         return Resolution(reading.mention, value, "described:of-group", (), 0.7)
     if stated:
         actor = reading.register.get(f"{stated.lower()}-{branch}")
         if actor is not None:
-            value = replace(reading.value_of(actor), description=reading.mention.text)
+            value = replace(reading.value_of(actor), description=reading.written())
             return Resolution(reading.mention, value, "state", (), 0.9)
-    own = reading.mention.text
+    own = reading.written()
     foreign = any(w[:1].isupper() for w in own.split()[1:]) or (own[:1].isupper() and not _first_word(reading))
     focus = reading.profile.focus
     if focus is None or foreign:
@@ -166,7 +167,7 @@ def _pointed(reading: Reading) -> Resolution[ActorValue] | None:
     found = reading.memory.salient(reading.mention.sentence, frozenset({ActorKind.ARMED_GROUP}), 3)
     if found is None or reading.mention.sentence - found[0].last > 3 or found[1] < 0.3 or _met_unnamed(reading):
         return None
-    value = replace(found[0].value, description=reading.mention.text)
+    value = replace(found[0].value, description=reading.written())
     return Resolution(reading.mention, value, "coreference:described", (), _POINTING)
 
 

@@ -6,7 +6,6 @@ import math
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 
-from dateline.model.mention import Mention
 from dateline.model.resolution import ActorKind, ActorValue
 from dateline.resources.actors import Part, parts
 
@@ -14,6 +13,8 @@ _REACH = 8
 """Sentences after which a group is no longer what "the group" points to, unless it is the document's main one."""
 _KEPT = 40
 """How many of the latest people and bodies are looked at."""
+_HERE = 1.5
+"""What the last body of the same sentence has over the others: it outweighs being a subject."""
 _BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL})
 
 
@@ -24,7 +25,8 @@ class Person:
     value: ActorValue
     words: tuple[Part, ...]
     last: int
-    subject: bool = False
+    subject: int = 0
+    """2 where the person was last the main clause's subject, 1 another clause's, else 0."""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class Memory:
         self._late_bodies: deque[Body] = deque(maxlen=_KEPT)
         self._main: dict[ActorKind, Body] = {}
 
-    def meet_person(self, value: ActorValue, name: str, sentence: int, subject: bool) -> None:
+    def meet_person(self, value: ActorValue, name: str, sentence: int, subject: int) -> None:
         """Remember a person, or that one was spoken of again."""
         person = self._by_name.get(value.name)
         if person is None:
@@ -62,7 +64,8 @@ class Memory:
             for key in {k for p in person.words[-2:] for k in (p.fold, p.skeleton) if k}:
                 self._by_part[key].append(person)
         else:
-            person.last, person.subject, person.value = sentence, subject, _merged(person.value, value)
+            person.subject = max(subject, person.subject) if person.last == sentence else subject
+            person.last, person.value = sentence, _merged(person.value, value)
         if value.actor_id is not None:
             self._ids.add(value.actor_id)
         self._late_people.append(person)
@@ -74,6 +77,7 @@ class Memory:
     def meet_body(self, value: ActorValue, sentence: int, subject: bool) -> None:
         """Remember a group, force or government."""
         self._turn += 1
+        value = replace(value, description=None)
         key = value.actor_id or value.name.lower()
         body = self.bodies.get(key)
         if body is None:
@@ -110,12 +114,16 @@ class Memory:
     def latest_person(self, sentence: int, reach: int = 2) -> Person | None:
         """Return the person that "he" points to: of the last sentences, a subject before others."""
         near = [p for p in self.recent_people() if 0 <= sentence - p.last <= reach]
-        return max(near, key=lambda p: (p.last, p.subject)) if near else None
+        return max(near, key=lambda p: (p.subject, p.last)) if near else None
 
     def salient(self, sentence: int, kinds: frozenset[ActorKind] = _BODIES, reach: int = _REACH) -> tuple[Body, float] | None:
         """Return the body that "the group" points to, and how far it leads over the next (0 to 1)."""
         fitting = [b for b in self.recent_bodies() if b.value.kind in kinds]
-        ranked = sorted(((_weight(b, sentence), b.order, b) for b in fitting if sentence - b.last <= reach), key=lambda x: x[:2])
+        here = next((b for b in fitting if b.last == sentence), None)
+        ranked = sorted(
+            ((_weight(b, sentence) + (_HERE if b is here else 0.0), b.order, b) for b in fitting if sentence - b.last <= reach),
+            key=lambda x: x[:2],
+        )
         if ranked:
             lead = 1.0 if len(ranked) < 2 else min(1.0, ranked[-1][0] - ranked[-2][0])
             return ranked[-1][2], lead
@@ -157,6 +165,8 @@ def _merged(old: ActorValue, new: ActorValue) -> ActorValue:
     )
 
 
-def is_subject(mention: Mention, dep: str) -> bool:
-    """Tell whether a mention is a subject, by its head's label."""
-    return dep in ("nsubj", "nsubjpass", "agent")
+def subject_rank(dep: str, of_main_clause: bool) -> int:
+    """Return 2 for the subject of the main clause, 1 for that of another, 0 for anything else."""
+    if dep not in ("nsubj", "nsubjpass", "agent"):
+        return 0
+    return 2 if of_main_clause else 1

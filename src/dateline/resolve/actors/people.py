@@ -24,7 +24,7 @@ def resolve_person(reading: Reading) -> Resolution[ActorValue]:
             value = replace(
                 value,
                 private=value.private and not public,
-                description=value.description if value.description not in (None, "a person") else description,
+                description=value.description if value.description != "a person" else description or value.description,
                 group_id=value.group_id or group_id,
             )
         return Resolution(reading.mention, value, "coreference:name", (), 0.85)
@@ -36,7 +36,7 @@ def resolve_person(reading: Reading) -> Resolution[ActorValue]:
 
 
 def _name(reading: Reading) -> str:
-    return reading.key.pairs.get("name") or reading.mention.text
+    return reading.key.pairs.get("name") or reading.written()
 
 
 def _told(reading: Reading) -> tuple[str | None, bool, str | None]:
@@ -53,7 +53,8 @@ def _told(reading: Reading) -> tuple[str | None, bool, str | None]:
         if told.source == "described" or "noun" in told.pairs:
             kinds = {*told.tags, told.value}
             public = public or bool(kinds & (_OFFICES | _PUBLIC_NOUNS)) or "branch" in told.pairs and _ranked(mention.text)
-            description = description or _article(mention.text)
+            one = told.pairs["noun"] if told.pairs.get("number") and "noun" in told.pairs else reading.words(mention.span)
+            description = description or _article(one)
             if group_id is None and {"leader", "spokesman"} & kinds:
                 other = replace(reading, key=told, mention=mention)
                 stated = other.group()
@@ -71,7 +72,8 @@ def _ranked(text: str) -> bool:
 def _phrase(reading: Reading, key: ActorKey, noun: str | None) -> str:
     """Return the words of a mention before the name ("local journalist" of "local journalist Ana Ruiz")."""
     name = key.pairs.get("name", "")
-    before = reading.mention.text.split(name)[0].strip() if name and name in reading.mention.text else ""
+    whole = reading.written()
+    before = whole.split(name)[0].strip() if name and name in whole else ""
     for owner in ("its ", "their ", "his ", "her "):
         if before.lower().startswith(owner):
             before = before[len(owner) :]

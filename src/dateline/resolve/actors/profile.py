@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 from dateline.model.document import Document, ZoneKind
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
+from dateline.model.resolution import ActorKind
 from dateline.resources.actors import ActorKey, ActorRegister, parts
+from dateline.resources.gazetteer import Gazetteer
 
-_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
+_YEAR = re.compile(r"(?:19[4-9]|20[0-2])\d")
 _FOCUS_SHARE = 0.4
 _FOCUS_LEAD = 1.5
 """Least share of all weight, and least lead over the second, that make the first country the document's own."""
-_WEIGHT = {"name": 1.0, "adjective": 1.0, "people": 0.7, "capital": 1.0}
+_WEIGHT = {"name": 1.0, "adjective": 0.4, "people": 0.4, "capital": 0.8}
+_PLACE = 0.6
+"""A town or province tells where a report is set as well as a country's name does, but its name may be another's too."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Profile:
                     years.add(int(text))
                 i += 1
         profile._count_groups(mentions, register)
+        profile._count_places(mentions)
         profile._decide()
         if years:
             profile.years = (min(years), max(years))
@@ -59,10 +64,17 @@ class Profile:
         for mention in mentions:
             if mention.kind is not MentionKind.ACTOR:
                 continue
-            ids = ActorKey.parse(mention.key).ids
-            actor = register.get(ids[0]) if len(ids) == 1 else None
-            if actor is not None and len(actor.countries) == 1 and "-" not in actor.id[2:3]:
+            key = ActorKey.parse(mention.key)
+            # Letters alone may mean somebody else: they say nothing about the country.
+            actor = register.get(key.ids[0]) if len(key.ids) == 1 and key.pairs.get("how") != "acronym" else None
+            if actor is not None and len(actor.countries) == 1 and actor.kind is ActorKind.ARMED_GROUP:
                 self.weights[actor.countries[0]] += 0.5
+
+    def _count_places(self, mentions: Sequence[Mention]) -> None:
+        gazetteer = Gazetteer.open()
+        for mention in mentions:
+            if mention.kind is MentionKind.PLACE and (found := gazetteer.lookup(mention.text)) and found[0].record.country:
+                self.weights[found[0].record.country] += _PLACE
 
     def _decide(self) -> None:
         ranked = sorted(self.weights.items(), key=lambda x: (-x[1], x[0]))

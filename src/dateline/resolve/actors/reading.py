@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from dateline.model.mention import Mention
 from dateline.model.parse import Sentence
 from dateline.model.resolution import ActorKind, ActorValue
+from dateline.model.span import Span
 from dateline.resolve.actors.memory import Memory
 from dateline.resolve.actors.profile import Profile
 from dateline.resources.actors import Actor, ActorKey, ActorRegister
 
+_PEOPLES = ("ish", "ian", "ese", "ean", "can", "ani", "ni", "qi", "ic", "ch", "ab")
 _KINDS = frozenset(k.value for k in ActorKind)
 
 
@@ -29,6 +31,22 @@ class Reading:
     register: ActorRegister
     profile: Profile
     memory: Memory
+
+    def written(self) -> str:
+        """Return the words of the mention in printed case, its first letter small unless it is a name's."""
+        return self.words(self.mention.span)
+
+    def words(self, span: Span) -> str:
+        """Return the words of a span of the mention's sentence as the parser read them, in printed case."""
+        tokens = [t for t in self.sentence.tokens if span.start <= t.start and t.end <= span.end]
+        if not tokens:
+            return span.of(self.text)
+        out = tokens[0].text
+        if tokens[0].pos not in ("PROPN", "X") and not out.isupper() and tokens[0].tag not in ("NNP", "NNPS"):
+            out = out if _of_a_people(out, tokens[0].pos) else out[:1].lower() + out[1:]
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            out += (" " if token.start > before.end else "") + token.text
+        return out
 
     def kind(self, default: ActorKind = ActorKind.UNKNOWN) -> ActorKind:
         """Return the kind that the key tells."""
@@ -53,7 +71,7 @@ class Reading:
                 return self.value_of(actor)
         if "of" in pairs:
             start, _, end = pairs["of"].partition("-")
-            name = self.text[int(start) : int(end)]
+            name = self.words(Span(int(start), int(end)))
             body = self.memory.bodies.get(name.lower())
             return body.value if body else ActorValue(name, ActorKind.ARMED_GROUP)
         if pairs.get("own"):
@@ -87,6 +105,11 @@ class Reading:
             if near and (right.dep == "appos" and right.head == left.i or _short(between)):
                 return other
         return None
+
+
+def _of_a_people(word: str, pos: str) -> bool:
+    """Tell whether a word with a capital keeps it inside a sentence ("Kurdish officials")."""
+    return pos == "ADJ" and word[:1].isupper() and word.endswith(_PEOPLES)
 
 
 def _short(between: str) -> bool:

@@ -8,6 +8,8 @@ from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resoluti
 from dateline.resolve.actors.people import resolve_person
 from dateline.resolve.actors.reading import Reading, scores
 
+_WORLDWIDE = frozenset({"is", "al-qaeda", "us-intelligence", "fbi", "kgb"})
+"""Known by two or three letters wherever a report is set."""
 _LEAD = 0.6
 """Least lead of the best over the next of several readings; below it the name stays open with its candidates."""
 
@@ -26,7 +28,7 @@ def resolve_registered(reading: Reading) -> Resolution[ActorValue]:
         return _resolution(reading, ranked[0][0], "register:context", candidates, 0.85)
     if short and not _supported(reading, ids[0]):
         return resolve_person(reading)
-    if _bare_letters(reading) and not _supported(reading, ids[0]):
+    if (_bare_letters(reading) or _common_name(reading)) and not _supported(reading, ids[0]):
         actor = reading.register.get(ids[0])
         name = actor.name if actor else mention.text
         return Resolution(mention, None, "register:unsupported", (Candidate(ids[0], name, 0.4),), 0.3)
@@ -41,7 +43,7 @@ def _resolution(
         return Resolution(reading.mention, None, "register:unknown", candidates, 0.0)
     value = reading.value_of(actor, reading.country())
     if actor.kind is not ActorKind.PERSON and reading.mention.text.lower() != actor.name.lower() and "noun" in reading.key.pairs:
-        value = replace(value, description=reading.mention.text)
+        value = replace(value, description=reading.written())
     return Resolution(reading.mention, value, rule, candidates, confidence)
 
 
@@ -72,8 +74,19 @@ def _by_office(reading: Reading, best: str, other: str) -> bool:
 
 
 def _bare_letters(reading: Reading) -> bool:
-    text = reading.mention.text.replace(".", "")
-    return len(text) == 2 and text.isupper() and reading.key.ids[0] not in ("is", "un", "eu", "au", "al-qaeda")
+    actor = reading.register.get(reading.key.ids[0])
+    letters = sum(c.isalnum() for c in reading.mention.text)
+    bare = reading.key.pairs.get("how") == "acronym" and letters <= 3 and "noun" not in reading.key.pairs
+    return bare and actor is not None and bool(actor.countries) and actor.id not in _WORLDWIDE
+
+
+def _common_name(reading: Reading) -> bool:
+    """Tell whether a body of one state bears a name that others bear too ("Republican Party")."""
+    actor = reading.register.get(reading.key.ids[0])
+    kinds = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.POLITICAL)
+    if actor is None or actor.kind not in kinds or len(actor.countries) != 1 or reading.country() or "noun" in reading.key.pairs:
+        return False
+    return reading.key.pairs.get("how") != "acronym" and len(reading.mention.text.split()) <= 3
 
 
 def _supported(reading: Reading, actor_id: str) -> bool:

@@ -10,7 +10,7 @@ from dateline.model.parse import Sentence
 from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resolution
 from dateline.resolve.actors.anaphora import resolve_anaphor
 from dateline.resolve.actors.described import resolve_described
-from dateline.resolve.actors.memory import Memory, is_subject
+from dateline.resolve.actors.memory import Memory, subject_rank
 from dateline.resolve.actors.people import resolve_person
 from dateline.resolve.actors.profile import Profile
 from dateline.resolve.actors.reading import Reading
@@ -25,7 +25,12 @@ class Resolver:
     """One document's actors."""
 
     def __init__(
-        self, document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], register: ActorRegister
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        register: ActorRegister,
+        profile: Profile,
     ) -> None:
         """Take the mentions of actors in the order of the text."""
         self._document = document
@@ -33,7 +38,7 @@ class Resolver:
         self._mentions = mentions
         self._register = register
         self._memory = Memory()
-        self._profile = Profile.of(document, sentences, mentions, register)
+        self._profile = profile
 
     def resolve(self) -> tuple[Resolution[ActorValue], ...]:
         """Return one resolution a mention."""
@@ -54,7 +59,9 @@ class Resolver:
         if value is None or key.source == "anaphor" and key.value in ("it", "they"):
             return
         mention = reading.mention
-        subject = is_subject(mention, reading.sentence.tokens[mention.head].dep)
+        token = reading.sentence.tokens[mention.head]
+        governor = reading.sentence.tokens[token.head]
+        subject = subject_rank(token.dep, governor.head == governor.i or governor.dep == "ROOT")
         if value.kind is ActorKind.PERSON:
             named = key.source in ("register", "ner")
             if named or value.actor_id is not None:
@@ -62,7 +69,7 @@ class Resolver:
         elif value.actor_id is not None or key.source in ("ner", "acronym") and value.kind is not ActorKind.CIVILIAN:
             passing = resolution.rule.startswith("focus") or "supporter" in key.tags
             if not passing:
-                self._memory.meet_body(value, mention.sentence, subject)
+                self._memory.meet_body(value, mention.sentence, subject > 0)
 
 
 def _of(reading: Reading) -> Resolve:

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.model.layer import ACTORS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import MentionKind
 from dateline.model.resolution import ActorValue, Resolution
+from dateline.resolve.actors.profile import Profile
 from dateline.resolve.actors.resolver import Resolver
 from dateline.resources.actors import load_register
 
@@ -23,5 +24,7 @@ class ActorStep:
         return [Layer(self._resolve(annotated)) for annotated in batch]
 
     def _resolve(self, annotated: AnnotatedDocument) -> tuple[Resolution[ActorValue], ...]:
-        mentions = [m for m in annotated[MENTIONS] if m.kind is MentionKind.ACTOR]
-        return Resolver(annotated.document, annotated[SENTENCES], mentions, load_register()).resolve()
+        register = load_register()
+        profile = Profile.of(annotated.document, annotated[SENTENCES], annotated[MENTIONS], register)
+        actors = [m for m in annotated[MENTIONS] if m.kind is MentionKind.ACTOR]
+        return Resolver(annotated.document, annotated[SENTENCES], actors, register, profile).resolve()

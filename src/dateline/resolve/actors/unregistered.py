@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model.resolution import ActorKind, ActorValue, Resolution
+from dateline.model.span import Span
 from dateline.resolve.actors.reading import Reading
 
 
@@ -20,13 +21,13 @@ def resolve_organisation(reading: Reading) -> Resolution[ActorValue]:
         value = ActorValue(name, kind, None, reading.country() or _country(reading, kind))
         rule = "acronym-defined" if reading.key.source == "acronym" else "own-name"
     if "member" in reading.key.tags or "noun" in reading.key.pairs:
-        value = replace(value, description=reading.mention.text)
+        value = replace(value, description=reading.written())
     return Resolution(reading.mention, value, rule, (), 0.8 if kind is not ActorKind.UNKNOWN else 0.6)
 
 
 def resolve_people(reading: Reading) -> Resolution[ActorValue]:
     """Return a people as written ("Kurds")."""
-    value = ActorValue(reading.mention.text, ActorKind.CIVILIAN, None, reading.country())
+    value = ActorValue(reading.written(), ActorKind.CIVILIAN, None, reading.country())
     return Resolution(reading.mention, value, "people", (), 0.7)
 
 
@@ -34,8 +35,8 @@ def _own_name(reading: Reading) -> str:
     of = reading.key.pairs.get("of")
     if of:
         start, _, end = of.partition("-")
-        return reading.text[int(start) : int(end)]
-    name = reading.mention.text
+        return reading.words(Span(int(start), int(end)))
+    name = reading.written()
     return name.removesuffix("'s").removesuffix("’s")
 
 

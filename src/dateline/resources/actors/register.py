@@ -115,7 +115,8 @@ class ActorRegister:
             hit = self._branch_at(tokens, start)
             if hit is not None:
                 end, branch = hit
-                return Hit(first, end, tuple(f"{t.code.lower()}-{branch}" for t in terms), "state", terms[0].code)
+                ids = dict.fromkeys(f"{t.code.lower()}-{branch}" for t in terms)
+                return Hit(first, end, tuple(ids), "state", terms[0].code if len(ids) == 1 else None)
             if any(p.fold not in _BETWEEN for p in tokens[start]):
                 return None
         return None

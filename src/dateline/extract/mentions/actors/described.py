@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.extract.mentions.actors.proper_names import modifier_kinds
 from dateline.extract.mentions.actors.scan import Found, Scan
+from dateline.model.resolution import ActorKind
 from dateline.resources.actors import ActorKey, RoleNoun, load_register
 
 _LEFT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "punct", "dep", "intj"})
-_STOP = frozenset("the a an this that these those other another some many several more such year years old free release kill arrest".split())
+_STOP = frozenset(
+    "the a an this that these those other another some many several more such year years old free release arrest".split()
+)
 _COUNTED = frozenset("dozens hundreds thousands scores many several few number couple most all both".split())
 _ADVERBS = frozenset({"then", "now", "so", "heavily", "formerly", "once"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _TOWARDS = frozenset({"of", "from", "for", "to", "with", "within"})
 _PASSED = frozenset({"the", "so", "-", "called", "loyal", "belonging", "affiliated", "linked", "'", '"', "a", "self", "styled"})
 _RELATED = frozenset({"member", "leader", "spokesman", "supporter", "part"})
+_VAGUE = frozenset({"movement", "party", "union", "federation", "alliance"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GENERIC_PEOPLE = frozenset(
     "man woman youth person individual group youngster driver motorcyclist commando unit squad civilian member element".split()
@@ -56,7 +60,9 @@ def find_described(scan: Scan) -> None:
             continue
         last, noun = found
         if _describes(scan, i, last, noun):
-            _add(scan, _phrase(scan, i, last, noun))
+            phrase = _phrase(scan, i, last, noun)
+            _add(scan, phrase)
+            last = max(last, phrase.end)
         i = last + 1
 
 
@@ -75,13 +81,17 @@ def _describes(scan: Scan, first: int, last: int, noun: RoleNoun) -> bool:
     token = tokens[last]
     if scan.lowers[first:last].count("of"):
         token = tokens[scan.head(first, last)]
-    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and noun.plural):
+    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and noun.plural and token.text.endswith("s")):
         return False
     if last + 2 < len(tokens) and scan.texts[last + 1] == "-" and tokens[last + 2].end > tokens[last + 1].end:
         return False
+    if noun.role.bound and token.text[:1].isupper() and first > 0:
+        return False  # "Olive Branch": a name.
     if token.dep not in ("compound", "amod", "nmod") or token.head <= last:
         return not (noun.role.bound and not noun.plural and token.dep in ("amod", "compound"))
     governor = tokens[token.head]
+    if token.tag == "JJ" and noun.role.kind is not ActorKind.CIVILIAN:
+        return False  # "a military operation" is anybody's.
     if token.head in scan.on:
         return not scan.on[token.head].group or noun.role.group
     return governor.lower in _events() or (governor.lemma in _events() and governor.pos == "NOUN")
@@ -103,9 +113,11 @@ def _look_left(scan: Scan, phrase: Phrase) -> None:
         if there is not None and not there.taken:
             if not there.group and phrase.noun.role.relation is None:
                 break
+            if phrase.group is not None:
+                break
             if _in_a_word(scan, there):
                 there.taken = True  # "IS-linked", "pro-IS": not the group itself.
-            elif phrase.group is None:
+            else:
                 phrase.group = there
             i = there.first - 1
             continue
@@ -119,13 +131,15 @@ def _look_left(scan: Scan, phrase: Phrase) -> None:
             phrase.own = word
             i -= 1
             break
+        if phrase.group is not None and token.pos not in ("ADJ", "ADV"):
+            break
         if word == "-" or (token.dep in _LEFT and i < token.head <= phrase.last and _modifies(scan, i)):
             modifiers.append(word)
             i -= 1
             continue
         break
     first = i + 1
-    while first < phrase.first and (scan.texts[first] == "-" or tokens[first].pos in ("PUNCT", "ADP")):
+    while first < phrase.first and (not scan.texts[first][:1].isalnum() or tokens[first].pos in ("PUNCT", "ADP")):
         first += 1
     phrase.first = first
     phrase.modifiers = tuple(_joined(scan, first, phrase.last))
@@ -205,6 +219,9 @@ def _look_right(scan: Scan, phrase: Phrase) -> None:
         last, terms = scan.register.country_at(scan.keys, scan.texts, to)
         if terms and terms[0].form == "name" and not phrase.country:
             phrase.country, phrase.end = terms[0].code, last
+        elif phrase.noun.singular == "member" and (inner := scan.register.role_at(scan.lowers, to)) is not None:
+            # "members of the medical staff": as kind as those they are members of.
+            phrase.noun, phrase.end = replace(inner[1], plural=phrase.noun.plural), inner[0]
         elif to - at == 2 and (owner := scan.register.role_at(scan.lowers, to)) and owner[1].role.group and not owner[1].plural:
             phrase.own, phrase.end = scan.lowers[owner[0]], owner[0]
 
@@ -271,6 +288,8 @@ def _collective(scan: Scan, phrase: Phrase, kind: str, pairs: dict[str, str]) ->
     bare = phrase.first == phrase.last or phrase.noun.singular.count(" ") > 0 and len(phrase.modifiers) <= 2
     if pairs.get("definite") and bare and not phrase.country and role.kind.value in ("armed_group", "political", "unknown"):
         return ActorKey("anaphor", "group", (kind,), pairs)
+    if phrase.noun.singular in _VAGUE and len(phrase.modifiers) < 2 and (phrase.noun.plural or not _article(scan, phrase)):
+        return None
     if role.bound and (len(phrase.modifiers) < 2 or scan.lowers[phrase.last + 1 : phrase.last + 2] == ["of"]):
         return None
     return ActorKey("described", kind, (), pairs)
@@ -304,6 +323,11 @@ def _kind(phrase: Phrase) -> str:
             if told is not None:
                 return told
     return kind
+
+
+def _article(scan: Scan, phrase: Phrase) -> bool:
+    before = phrase.first - 1
+    return before >= 0 and scan.sentence.tokens[before].pos == "DET"
 
 
 def _definite(scan: Scan, phrase: Phrase) -> bool:

@@ -25,6 +25,10 @@ _LOCATIVE = frozenset("in at near outside toward towards around into through acr
 _HUMAN = frozenset(
     "say tell add state claim deny die believe think know explain insist admit confess recall ask write argue speak".split()
 )
+_DEPARTMENTS = frozenset("police state justice fire health defense defence treasury interior labor education".split())
+_RANKS = frozenset(
+    "col colonel gen general maj major capt captain lt lieutenant brig brigadier adm admiral cmdr sgt sergeant".split()
+)
 _LONGEST_NAME = 12
 
 
@@ -60,8 +64,9 @@ def modifier_kinds() -> Mapping[str, str]:
 
 
 def find_proper_names(scan: Scan) -> None:
-    """Add organisations by their noun, then the tagger's people, organisations and peoples."""
+    """Add organisations by their noun, people by their rank, then the tagger's people, organisations and peoples."""
     _built_on_noun(scan)
+    _after_rank(scan)
     for entity in scan.sentence.entities:
         if entity.label == "PERSON":
             _person(scan, entity)
@@ -84,13 +89,19 @@ def _built_on_noun(scan: Scan) -> None:
             i += 1
             continue
         first, last = _spread(scan, i)
-        if last > first:
+        if last > first and not _a_region(scan, i):
             pair = " ".join(scan.lowers[i - 1 : i + 1])
             kind = heads.get(pair, kind)
             # A body named after a country is that country's; one whose name starts with one is only known so far.
             pairs = {"country": _country_in(scan, first, last)}
             scan.add(Found(first, last, scan.head(first, last), ActorKey("ner", "ORG", (kind,), pairs), "name-pattern"))
         i = max(last, i) + 1
+
+
+def _a_region(scan: Scan, i: int) -> bool:
+    """Tell whether a "Department" is a part of a country."""
+    before, after = scan.lowers[i - 1] if i else "", scan.lowers[i + 1 : i + 2]
+    return scan.lowers[i] == "department" and after != ["of"] and before not in _DEPARTMENTS
 
 
 def _spread(scan: Scan, i: int) -> tuple[int, int]:
@@ -123,6 +134,25 @@ def _country_in(scan: Scan, first: int, last: int) -> str:
     return ""
 
 
+def _after_rank(scan: Scan) -> None:
+    """Add the name after a rank or form of address ("Col Ruiz"), which the tagger often takes for something else."""
+    for i, lower in enumerate(scan.lowers[:-1]):
+        if lower not in _RANKS or not scan.texts[i][:1].isupper() or i in scan.on:
+            continue
+        first = i + 1 + (scan.texts[i + 1] == ".")
+        last = first - 1
+        while last + 1 < len(scan.texts) and last - first < 4 and last + 1 not in scan.on and _name_part(scan, last + 1):
+            last += 1
+        if last >= first and scan.lowers[last] not in _RANKS:
+            key = ActorKey("ner", "PERSON", ("public",), {"title": lower, "name": scan.text(first, last)})
+            scan.add(Found(_with_title(scan, first, lower)[0], last, scan.head(first, last), key, "rank", False))
+
+
+def _name_part(scan: Scan, i: int) -> bool:
+    name = _capital(scan, i) and scan.texts[i].isalpha() and scan.sentence.tokens[i].pos == "PROPN"
+    return name and scan.lowers[i] not in _RANKS
+
+
 def _person(scan: Scan, entity: Entity) -> None:
     first, last = _trimmed(scan, entity)
     title = ""
@@ -141,7 +171,8 @@ def _person(scan: Scan, entity: Entity) -> None:
             return
         scan.drop(whole)
     token = scan.sentence.tokens[scan.head(first, last)]
-    if _quoted(scan, first, last) or (_single(scan, first, last) and not _personal(scan, token, (first, last))):
+    personal = _personal if _single(scan, first, last) else _not_a_place
+    if _quoted(scan, first, last) or not personal(scan, token, (first, last)):
         return
     start, title = _with_title(scan, first, title)
     tags = ("public",) if titles().get(title) else ()
@@ -170,7 +201,18 @@ def _personal(scan: Scan, token: Token, span: tuple[int, int]) -> bool:
         return False
     if token.dep == "nsubj" and governor.lemma in _HUMAN:
         return True
-    return not (token.dep == "pobj" and governor.lower in _LOCATIVE) and not Gazetteer.open().lookup(scan.text(*span))
+    acts = token.dep in ("nsubj", "nsubjpass", "poss", "appos", "conj") or (token.dep == "pobj" and governor.lower == "by")
+    return acts and not Gazetteer.open().lookup(scan.text(*span))
+
+
+def _not_a_place(scan: Scan, token: Token, span: tuple[int, int]) -> bool:
+    """Tell whether a name of several parts is a person's and not a place's that is tagged so."""
+    governor = scan.sentence.tokens[token.head]
+    if span[0] > 0 and (scan.lowers[span[0] - 1] in titles() or scan.register.role_at(scan.lowers, span[0] - 1)):
+        return True
+    if token.dep == "pobj" and governor.lower in _LOCATIVE:
+        return False
+    return token.dep == "nsubj" and governor.lemma in _HUMAN or not Gazetteer.open().lookup(scan.text(*span))
 
 
 def _with_title(scan: Scan, first: int, title: str) -> tuple[int, str]:
@@ -217,15 +259,19 @@ def _organisation(scan: Scan, entity: Entity) -> None:
         return
     if token.lower in modifier_kinds() or scan.register.role_at(scan.lowers, last) is not None and first == last:
         return
+    if not kind and Gazetteer.open().lookup(scan.text(first, last)):
+        return
     scan.add(Found(first, last, token.i, ActorKey("ner", "ORG", (kind,) if kind else ()), "ner:ORG"))
 
 
 def _acts(scan: Scan, i: int) -> bool:
     token = scan.sentence.tokens[i]
     governor = scan.sentence.tokens[token.head]
-    if token.dep in ("nsubj", "nsubjpass", "appos", "conj", "dobj"):
-        return True
-    return token.dep == "pobj" and governor.lower in ("by", "against", "to", "of", "from", "with", "between")
+    if token.dep == "conj" and governor.i < i:
+        return _acts(scan, governor.i)
+    if token.dep in ("nsubj", "nsubjpass"):
+        return governor.pos == "VERB"
+    return token.dep == "pobj" and governor.lower in ("by", "against")
 
 
 def _people(scan: Scan, entity: Entity) -> None:
@@ -245,6 +291,8 @@ def _people(scan: Scan, entity: Entity) -> None:
         singular_word = scan.texts[last].removesuffix("s")
         terms = scan.register.country_at([parts(singular_word)], [singular_word], 0)[1]
         code = terms[0].code if terms else ""
+    if not code and Gazetteer.open().lookup(scan.text(first, last)):
+        return
     tags = ("civilian",)
     pairs = {"country": code, "noun": "person" if singular else "people"}
     scan.add(Found(first, last, last, ActorKey("ner", "NORP", tags, pairs), "ner:NORP", False))

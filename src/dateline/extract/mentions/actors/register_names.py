@@ -76,7 +76,8 @@ def _found(scan: Scan, hit: Hit) -> Found:
     actor = scan.register.get(hit.ids[0])
     kind = actor.kind.value if actor else "unknown"
     leads = actor.leads if actor and len(hit.ids) == 1 else None
-    pairs = {"how": hit.how if hit.how in ("short", "loose") else "", "country": hit.country or "", "group": leads or ""}
+    how = hit.how if hit.how in ("short", "loose", "acronym") else ""
+    pairs = {"how": how, "country": hit.country or "", "group": leads or ""}
     tags = (kind, actor.office or "") if actor and actor.leads else (kind,)
     key = ActorKey("register", "|".join(hit.ids), tags, pairs)
     return Found(first, hit.last, scan.head(first, hit.last), key, "register", group=kind != "person")
