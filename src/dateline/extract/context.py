@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.extract.syntax import Frame as Roles
-from dateline.extract.syntax import noun_frame, prep_objects, verb_frame
+from dateline.extract.syntax import conjuncts, noun_frame, prep_objects, verb_frame
+from dateline.model.layer import ACTORS, MENTIONS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
-from dateline.resources.frames import Frame, Frames, load_frames
+from dateline.model.resolution import ActorKind, ActorValue
+from dateline.resources.frames import Frames, Pattern, load_frames
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
-_GROUPS = frozenset({"armed_group", "state_force", "government", "political", "international", "media"})
+_TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for"})
+_BY_KIND = {
+    ActorKind.ARMED_GROUP: ("armed", "militant", "group"),
+    ActorKind.STATE_FORCE: ("armed", "state", "group"),
+    ActorKind.GOVERNMENT: ("state", "group"),
+    ActorKind.POLITICAL: ("group",),
+    ActorKind.INTERNATIONAL: ("group",),
+    ActorKind.MEDIA: ("media", "group"),
+    ActorKind.CIVILIAN: ("person",),
+    ActorKind.PERSON: ("person",),
+}
 
 
 class SentenceContext:
     """One sentence, its mentions by token index, and the classes of its nouns."""
 
-    __slots__ = ("_at", "frames", "lemmas", "mentions", "sentence")
+    __slots__ = ("_actors", "_at", "frames", "lemmas", "mentions", "sentence")
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        """Index `mentions`, which are those of this sentence, by the tokens they cover."""
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], actors: Mapping[Mention, ActorValue]) -> None:
+        """Index `mentions`, which are those of this sentence, by the tokens they cover; `actors` are the resolved ones."""
         self.sentence = sentence
         self.mentions = mentions
+        self._actors = actors
         self.frames: Frames = load_frames()
         self.lemmas = frozenset(t.lemma.lower() for t in sentence.tokens)
         self._at: dict[int, list[Mention]] = defaultdict(list)
@@ -49,39 +62,48 @@ class SentenceContext:
         lemma = token.lemma.lower()
         if lemma in _PARTITIVE and (whole := prep_objects(self.sentence, i, _OF)):
             return self.classes(whole[0])
-        out = {name for name, lemmas in self.frames.classes.items() if lemma in lemmas}
+        out = {name for name, lemmas in self.frames.classes.items() if lemma in lemmas and name != "leader"}
         if lemma in _PERSONAL:
             out.add("person")
         for mention in self._at.get(i, ()):
-            out |= _classes_of(mention)
+            out |= _classes_of(mention, self._actors.get(mention))
             if mention.kind is MentionKind.PLACE and token.dep in ("nsubj", "pobj", "poss"):
                 # "Ankara accused", "by Israel": a place that acts is its government
                 out.add("state")
-        if "leader" in out and not self._leads(i):
-            out.discard("leader")
         if token.pos == "PRON" or token.tag in ("DT", "WDT", "WP"):
             out |= {"unknown", "armed"} if lemma in ("it", "they", "who", "which", "that", "he") else {"unknown"}
         return out or {"unknown"}
 
-    def _leads(self, i: int) -> bool:
-        """Tell whether the leader at token `i` is one of an armed group, by the register or by the words around."""
-        for mention in self.at(i, MentionKind.ACTOR):
-            if "leader" in mention.key.split(":"):
-                return True
-        near = self.sentence.subtree(i)
-        return any(
-            "armed_group" in m.key or m.key.startswith("register") for j in near if j != i for m in self.at(j, MentionKind.ACTOR)
-        )
+    def roles(self, pattern: Pattern, anchor: Token, first: int) -> Roles:
+        """Return deep subject and object of an anchor; `first` is the anchor's first token.
 
-    def roles(self, frame: Frame, anchor: Token, first: int) -> Roles:
-        """Return deep subject and object of an anchor under `frame`; `first` is the anchor's first token."""
-        if anchor.pos in ("VERB", "AUX"):
-            return verb_frame(self.sentence, anchor.i, transitive=frame.outcome is not None)
-        of_is_agent = frame.patient is None or (frame.agent_outcome is not None)
-        return noun_frame(self.sentence, first, anchor.i, of_is_agent)
+        Words of the pattern itself ("set fire to X") give way to what follows them.
+        """
+        frame = pattern.frame
+        if anchor.pos not in ("VERB", "AUX"):
+            of_is_agent = frame.patient is None or (frame.agent_outcome is not None)
+            found = noun_frame(self.sentence, first, anchor.i, of_is_agent)
+            return _owned(self.sentence, found) if frame.outcome is not None else found
+        roles = verb_frame(self.sentence, anchor.i, transitive=frame.outcome is not None)
+        if not pattern.object and not pattern.particle:
+            return roles
+        tokens = self.sentence.tokens
+        patients = tuple(i for i in roles.patients if tokens[i].lemma.lower() != pattern.object)
+        preps = frozenset({pattern.particle}) if pattern.particle and not pattern.object else _TOWARDS
+        patients = patients or tuple(j for i in prep_objects(self.sentence, anchor.i, preps) for j in conjuncts(self.sentence, i))
+        if not patients and frame.outcome is not None and anchor.tag in ("VBN", "VBD") and pattern.object:
+            # "the men held hostage": nobody else is there to be the object
+            return Roles((), roles.agents)
+        return Roles(roles.agents, patients)
 
 
-def _classes_of(mention: Mention) -> set[str]:
+def _owned(sentence: Sentence, found: Roles) -> Roles:
+    """Read the owner of a death, arrest or release as the one who suffered it ("the judge's murder")."""
+    owners = tuple(i for i in found.agents if sentence.tokens[i].dep == "poss")
+    return Roles(tuple(i for i in found.agents if i not in owners), (*found.patients, *owners)) if owners else found
+
+
+def _classes_of(mention: Mention, actor: ActorValue | None) -> set[str]:
     if mention.kind is MentionKind.PLACE:
         return {"place"}
     if mention.kind is MentionKind.FACILITY:
@@ -90,25 +112,30 @@ def _classes_of(mention: Mention) -> set[str]:
         return {"weapon"}
     if mention.kind is MentionKind.QUANTITY:
         return {"person"} if mention.key.startswith("people") else set()
-    if mention.kind is MentionKind.ACTOR:
-        parts = set(mention.key.split(":"))
-        out = {"group"} if parts & _GROUPS else set()
-        out |= {"person"} if parts & {"person", "PERSON", "civilian"} or mention.key.startswith("described") else set()
-        out |= {"armed"} if parts & {"armed_group", "state_force"} else set()
-        out |= {"militant"} if "armed_group" in parts else set()
-        out |= {"state"} if parts & {"government", "state_force"} else set()
-        out |= {"media"} if "media" in parts else set()
-        if parts & {"ORG", "NORP", "anaphor", "acronym"} or (
-            mention.key.startswith("register") and not parts & (_GROUPS | {"person"})
-        ):
-            out |= {"group", "armed", "militant"}
-        return out
-    return set()
+    if mention.kind is MentionKind.OUTLET:
+        return {"media", "group"}
+    if mention.kind is not MentionKind.ACTOR:
+        return set()
+    out = set() if actor is None else set(_BY_KIND.get(actor.kind, ()))
+    parts = mention.key.split(":")
+    if (
+        actor is not None
+        and actor.kind is ActorKind.PERSON
+        and actor.group_id is not None
+        and ("leader" in parts or actor.actor_id)
+    ):
+        out |= {"leader", "armed"}
+    if "supporter" in parts:
+        out |= {"militant", "group"}
+    if parts[0] == "described":
+        out.add("person")
+    return out or {"unknown"}
 
 
-def contexts(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[SentenceContext]:
-    """Return one context a sentence."""
+def contexts(annotated: AnnotatedDocument) -> list[SentenceContext]:
+    """Return one context a sentence; the document must have sentences, mentions and resolved actors."""
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in annotated[MENTIONS]:
         by_sentence[mention.sentence].append(mention)
-    return [SentenceContext(s, by_sentence.get(s.index, [])) for s in sentences]
+    actors = {r.mention: r.value for r in annotated[ACTORS] if r.value is not None}
+    return [SentenceContext(s, by_sentence.get(s.index, []), actors) for s in annotated[SENTENCES]]

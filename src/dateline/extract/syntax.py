@@ -9,6 +9,13 @@ from dateline.model.parse import Sentence, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 _TARGET_PREPS = frozenset({"on", "against", "upon", "at", "targeting", "over", "towards", "toward", "into"})
+_DOING = frozenset(
+    (
+        "target carry claim stage launch conduct commit perpetrate issue release publish deliver broadcast send make sign "
+        "organise organize lead hit"
+    ).split()
+)
+"""Participles after a noun that name who did it or to what ("a raid carried out by X", "a message issued by Y")."""
 _GROUPS = frozenset(
     (
         "rebel militant guerrilla police army government insurgent terrorist jihadist "
@@ -57,6 +64,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     for c in sentence.children(i):
         if c.dep in ("auxpass", "nsubjpass", "agent"):
             return True
+    if token.tag == "VBD" and token.dep == "acl":
+        return True
     if token.tag != "VBN" or any(c.dep == "aux" for c in sentence.children(i)):
         return False
     if token.dep == "acl":
@@ -103,6 +112,18 @@ def surface_subjects(sentence: Sentence, i: int) -> list[int]:
         return surface_subjects(sentence, head.i)
     if token.dep == "pcomp" and head.pos in _NOMINAL:
         return [head.i]
+    if head.pos == "ADP" and token.dep == "pcomp":
+        return _subject_above(sentence, head)
+    return []
+
+
+def _subject_above(sentence: Sentence, prep: Token) -> list[int]:
+    """Return the subject of the clause a gerund's preposition hangs on ("was successful in freeing")."""
+    for above in sentence.ancestors(prep.i):
+        if above.pos in ("VERB", "AUX"):
+            return surface_subjects(sentence, above.i)
+        if above.pos not in ("ADJ", "ADP"):
+            return []
     return []
 
 
@@ -151,17 +172,7 @@ def noun_frame(sentence: Sentence, first: int, head: int, of_is_agent: bool) -> 
                 (agents if of_is_agent else patients).extend(objects)
             elif word in _TARGET_PREPS:
                 patients += objects
-        elif c.dep in ("acl", "relcl") and c.lemma in (
-            "target",
-            "carry",
-            "claim",
-            "stage",
-            "launch",
-            "conduct",
-            "commit",
-            "perpetrate",
-            "hit",
-        ):
+        elif c.dep in ("acl", "relcl") and c.lemma in _DOING:
             under = verb_frame(sentence, c.i, transitive=True)
             if c.lemma in ("target", "hit"):
                 patients += [j for j in under.patients if j != head]

@@ -30,18 +30,80 @@ def cluster(mentions: Sequence[Facts], codebook: Codebook) -> list[Cluster]:
     """
     clusters: list[Cluster] = []
     for mention in mentions:
-        best: tuple[float, int, Score, Facts] | None = None
-        for n, existing in enumerate(clusters):
-            found = _against_cluster(existing, mention, codebook)
-            if found is not None and (best is None or (found[0].total, n) >= (best[0], best[1])):
-                best = (found[0].total, n, found[0], found[1])
-        if best is not None and best[0] >= JOIN:
-            clusters[best[1]].members.append(mention)
-            link = Link(best[3].record.id, mention.record.id, round(best[0], 2), tuple(best[2].reasons))
-            clusters[best[1]].links.append(link)
+        best = _best(clusters, mention, codebook)
+        if best is not None:
+            for home in _siblings(clusters, best, mention, codebook):
+                home.members.append(mention)
+            best.home.links.append(_link(best, mention))
         elif not _points_at_nothing(mention):
             clusters.append(Cluster([mention]))
-    return clusters
+    return _merged(clusters, codebook)
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    home: Cluster
+    score: Score
+    member: Facts
+
+
+def _best(clusters: Sequence[Cluster], mention: Facts, codebook: Codebook) -> _Best | None:
+    """Return the cluster that agrees best, the latest of equals, or none below the threshold."""
+    found = [_Best(c, *hit) for c in clusters if (hit := _against_cluster(c, mention, codebook)) is not None]
+    best = max(reversed(found), key=lambda b: b.score.total, default=None)
+    return best if best is not None and best.score.total >= JOIN else None
+
+
+def _link(best: _Best, mention: Facts) -> Link:
+    return Link(best.member.record.id, mention.record.id, round(best.score.total, 2), tuple(best.score.reasons))
+
+
+def _siblings(clusters: Sequence[Cluster], best: _Best, mention: Facts, codebook: Codebook) -> list[Cluster]:
+    """Return the clusters that one anchor tells apart together with the best, where the mention means all of them.
+
+    "Attacks on two prisons ... after the attacks, hundreds fled": the second sentence is about both.
+    """
+    anchors = {m.record.anchor for m in best.home.members if m.record.told_apart}
+    out = [best.home]
+    for other in clusters:
+        if other is best.home or not any(m.record.told_apart and m.record.anchor in anchors for m in other.members):
+            continue
+        if not any(w.fine for w in mention.where) and _against_cluster(other, mention, codebook) is not None:
+            out.append(other)
+    return out
+
+
+def _merged(clusters: list[Cluster], codebook: Codebook) -> list[Cluster]:
+    """Join clusters that turned out to tell one event once all mentions were placed, best pair first."""
+    while True:
+        pairs = [
+            (found[0].total, -n, -m, found)
+            for n, left in enumerate(clusters)
+            for m, right in enumerate(clusters)
+            if n < m and (found := _between(left, right, codebook)) is not None and found[0].total >= JOIN
+        ]
+        if not pairs:
+            return clusters
+        _, n, m, (best, one, other) = max(pairs, key=lambda p: p[:3])
+        left, right = clusters[-n], clusters[-m]
+        link = Link(one.record.id, other.record.id, round(best.total, 2), tuple(best.reasons))
+        ids = {f.record.id for f in left.members}
+        members = [*left.members, *(f for f in right.members if f.record.id not in ids)]
+        members.sort(key=lambda f: (f.record.sentence, f.record.anchor))
+        clusters[-n] = Cluster(members, [*left.links, *right.links, link])
+        del clusters[-m]
+
+
+def _between(left: Cluster, right: Cluster, codebook: Codebook) -> tuple[Score, Facts, Facts] | None:
+    """Return the best score between two clusters with the pair, or none if any pair contradicts."""
+    best: tuple[Score, Facts, Facts] | None = None
+    for mention in right.members:
+        hit = _against_cluster(left, mention, codebook)
+        if hit is None:
+            return None
+        if best is None or hit[0].total > best[0].total:
+            best = (hit[0], hit[1], mention)
+    return best
 
 
 def _points_at_nothing(mention: Facts) -> bool:
@@ -52,11 +114,13 @@ def _against_cluster(existing: Cluster, mention: Facts, codebook: Codebook) -> t
     """Return the best score with a member and that member, or none if any member contradicts."""
     best: tuple[Score, Facts] | None = None
     for member in existing.members:
-        found = score(member, mention, codebook)
-        if found.against:
+        told_apart = member.record.anchor == mention.record.anchor and member.record.id != mention.record.id
+        first, second = (member, mention) if member.record.sentence <= mention.record.sentence else (mention, member)
+        found = score(first, second, codebook)
+        if found.against or told_apart:
             return None
         if _needs_more(member, mention, codebook):
-            continue
+            found = Score()
         if best is None or found.total > best[0].total:
             best = (found, member)
     return best

@@ -14,7 +14,7 @@ from dateline.link.quantities import derive_quantities
 from dateline.link.titles import title
 from dateline.link.whenwhere import derive_date, derive_places
 from dateline.model.claim import Claim
-from dateline.model.entry import Content, Entry, Named, SourcedClaim, Statistic
+from dateline.model.entry import Amount, Content, Entry, Named, SourcedClaim, Statistic
 from dateline.model.event import EntryKind, Modality, Polarity
 from dateline.resources.codebook import Codebook
 
@@ -51,6 +51,7 @@ def derive(found: Cluster, source: Source, codebook: Codebook) -> Entry | None:
         instruments=_named(claims, "instrument"),
         quantities=derive_quantities(claims),
         content=_content(claims),
+        amounts=_amounts(claims),
         slogans=_named(claims, "slogan"),
         statistic=_statistic(claims),
         events=tuple(m.record.id for m in members),
@@ -94,7 +95,7 @@ def _grounded(entry: Entry) -> bool:
     """Tell whether an entry says more than that something of a type happened."""
     if entry.kind is EntryKind.STATISTIC:
         return entry.statistic is not None
-    known = bool(entry.date) + bool(entry.places) + bool(entry.quantities) + bool(entry.slogans)
+    known = bool(entry.date) + bool(entry.places) + bool(entry.quantities) + bool(entry.slogans) + bool(entry.amounts)
     acted = any(
         p.role.value in ("perpetrator", "custodian", "speaker", "organiser", "leader", "participant") for p in entry.participants
     )
@@ -124,6 +125,16 @@ def _named(claims: Iterable[Claim], field: str) -> tuple[Named, ...]:
         ids = (*old.claims, claim.id) if old else (claim.id,)
         out[name.lower()] = Named(old.name if old else name, ids, text_of(value.get("kind")) or None)
     return tuple(out.values())
+
+
+def _amounts(claims: Iterable[Claim]) -> tuple[Amount, ...]:
+    out = []
+    for claim in claims:
+        value = as_object(claim.value)
+        number = float_of(value.get("value"))
+        if claim.field == "amount" and number is not None:
+            out.append(Amount(text_of(value.get("what")), number, text_of(value.get("unit")), (claim.id,)))
+    return tuple(out)
 
 
 def _content(claims: Iterable[Claim]) -> Content | None:

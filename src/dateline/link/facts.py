@@ -66,6 +66,8 @@ class Facts:
     targets: frozenset[str]
     counts: Mapping[str, tuple[tuple[int | None, int | None, int | None], ...]]
     slogans: frozenset[str]
+    family: str
+    anchor: str
     facilities: frozenset[str]
     """Kinds of facility named among places and targets ("prison", "school")."""
 
@@ -97,8 +99,8 @@ def float_of(value: JsonValue) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def facts(record: EventRecord) -> Facts:
-    """Read the claims of an event mention."""
+def facts(record: EventRecord, family: str) -> Facts:
+    """Read the claims of an event mention whose type is of the given family."""
     agents: set[str] = set()
     named: set[str] = set()
     targets: set[str] = set()
@@ -128,6 +130,8 @@ def facts(record: EventRecord) -> Facts:
         frozenset(targets),
         _counts(record),
         frozenset(text_of(as_object(c.value).get("name")).lower() for c in record.values("slogan")),
+        family,
+        next((c.text.lower() for c in record.values("type")), ""),
         _facilities(record),
     )
 

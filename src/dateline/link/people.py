@@ -71,19 +71,28 @@ def _merge(held: Participant, other: Participant) -> Participant:
 
 
 def _without_vague(participants: list[Participant]) -> list[Participant]:
-    """Fold "gunmen" or "the attackers" into the only named actor of the same role, keeping the claims."""
-    out: list[Participant] = []
-    for participant in participants:
-        named = [p for p in participants if p.role is participant.role and p.actor_id and p.kind is participant.kind]
-        if (
-            participant.actor_id is None
-            and len(named) == 1
-            and participant.role in (Role.PERPETRATOR, Role.CUSTODIAN, Role.SPEAKER)
-        ):
-            continue
-        out.append(participant)
-    folded: list[Participant] = []
-    for kept in out:
-        vague = [p for p in participants if p not in out and p.role is kept.role and p.kind is kept.kind] if kept.actor_id else []
-        folded.append(replace(kept, claims=(*kept.claims, *(c for p in vague for c in p.claims))) if vague else kept)
-    return folded
+    """Fold "gunmen" into the only named actor of the same role and kind, "the prison" into the only named facility."""
+    into: dict[int, int] = {}
+    for n, participant in enumerate(participants):
+        homes = [m for m, other in enumerate(participants) if m != n and _stands_for(participant, other)]
+        if len(homes) == 1:
+            into[n] = homes[0]
+    out = []
+    for n, participant in enumerate(participants):
+        if n not in into:
+            folded = [participants[m] for m, home in into.items() if home == n]
+            out.append(replace(participant, claims=(*participant.claims, *(c for p in folded for c in p.claims))))
+    return out
+
+
+def _stands_for(vague: Participant, named: Participant) -> bool:
+    if vague.role is not named.role or vague.kind is not named.kind:
+        return False
+    if vague.kind is ActorKind.FACILITY:
+        return vague.name[:1].islower() and named.name[:1].isupper() and _head_noun(vague.name) in named.name.lower()
+    acting = vague.role in (Role.PERPETRATOR, Role.CUSTODIAN, Role.SPEAKER)
+    return acting and vague.actor_id is None and named.actor_id is not None
+
+
+def _head_noun(name: str) -> str:
+    return name.split(",")[0].split()[-1].lower().rstrip("s")

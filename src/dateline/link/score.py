@@ -32,6 +32,7 @@ _NEAR = frozenset(
     )
 )
 """Types that reports use of one event."""
+_ATTACKS = frozenset({"attack", "attacks", "assault", "raid", "shooting", "assaults", "raids"})
 _PARTICULAR = frozenset(
     {"territory taken", "territory lost", "territory handed over", "base set up", "weapons seized", "demonstration", "strike"}
 )
@@ -76,7 +77,7 @@ def score(left: Facts, right: Facts, codebook: Codebook) -> Score:
 
 def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
     one, other = left.type, right.type
-    families = codebook.types[one].family.value, codebook.types[other].family.value
+    families = left.family, right.family
     if one == other:
         out.add(0.5 if left.record.generic or right.record.generic else 1.0, "same type")
     elif codebook.compatible(one, other) or (_loose(left, right) and set(families) <= _GENERIC_WITH):
@@ -89,7 +90,10 @@ def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
 
 def _loose(left: Facts, right: Facts) -> bool:
     """Tell whether words that fit any violence ("the attack") may mean the other's event."""
-    return (left.record.generic or right.record.generic) and not {left.type, right.type} & _PARTICULAR
+    if {left.type, right.type} & _PARTICULAR or not (left.record.generic or right.record.generic):
+        return False
+    attack_of_unrest = {left.family, right.family} == {"attack", "unrest"}
+    return not (attack_of_unrest and (left.anchor in _ATTACKS or right.anchor in _ATTACKS))
 
 
 def _times(left: When | None, right: When | None, out: Score) -> None:
@@ -148,8 +152,8 @@ def _place(one: Where, other: Where) -> float:
         if km is None:
             return 0.25
         return 1.5 if km <= _SAME_SPOT_KM else -1.0
-    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
-        return -1.0
+    if one.admin1 and other.admin1:
+        return 1.25 if one.admin1 == other.admin1 else -1.0
     return 0.75 if one.country and one.country == other.country else 0.0
 
 
@@ -180,6 +184,9 @@ def _people(left: Facts, right: Facts, out: Score) -> None:
 
 def _counts(left: Facts, right: Facts, out: Score) -> None:
     """Equal counts bind strongly; unequal plain ones speak against, without excluding (rival figures)."""
+    freeing = {"freed", "escaped"}
+    if freeing & set(left.counts) and freeing & set(right.counts) and not freeing & set(left.counts) & set(right.counts):
+        out.add(0.75, "people got out")
     for outcome in sorted(set(left.counts) & set(right.counts)):
         best = {b for _, b, _ in left.counts[outcome] if b is not None} & {
             b for _, b, _ in right.counts[outcome] if b is not None

@@ -77,6 +77,8 @@ class EventRecord:
     claims: tuple[Claim, ...]
     generic: bool = False
     anaphoric: bool = False
+    told_apart: bool = False
+    """True where its anchor tells other events too, and an argument tells it apart."""
 
     def values(self, field: str) -> list[Claim]:
         """Return the claims for one field, in order."""

@@ -75,6 +75,7 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
                 tuple(claims.values()),
                 event.generic,
                 event.anaphoric,
+                event.distinguishing is not None,
             )
         )
     publication = annotated[PUBLICATION][0]
@@ -193,7 +194,9 @@ class _Writer:
         resolution = self._resolved.quantities.get(mention)
         if resolution is None or resolution.value is None:
             return
-        if event.type == "statistic":
+        if argument.outcome is None and event.type != "statistic":
+            yield self._claim(event, "amount", values.amount(resolution.value), mention.span, _decided(argument, resolution))
+        elif event.type == "statistic":
             value = values.statistic(resolution.value, argument, self._text[event.anchor.start : event.anchor.end])
             yield self._claim(event, "statistic", value, mention.span, _decided(argument, resolution))
         elif argument.outcome is not None:

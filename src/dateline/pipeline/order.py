@@ -22,13 +22,13 @@ from dateline.resolve.quantities import QuantityStep
 STEPS: tuple[Callable[[], Step[Any]], ...] = (
     ParseStep,
     MentionStep,
-    EventStep,
-    SpeechStep,
     PublicationStep,
     DateStep,
     PlaceStep,
     ActorStep,
     QuantityStep,
+    EventStep,
+    SpeechStep,
     ArgumentStep,
 )
 

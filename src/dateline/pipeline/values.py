@@ -84,6 +84,7 @@ def place_as_participant(
         "kind": "government" if acts else "facility" if mention.kind is MentionKind.FACILITY else "property",
         "actor_id": None,
         "country": resolution.value.country if resolution.value is not None else None,
+        "named": mention.key.endswith(":named") or mention.kind is MentionKind.PLACE,
     }
     if responsibility is not None:
         out["responsibility"] = responsibility.value
@@ -103,6 +104,12 @@ def quantity(value: QuantityValue, scope: str, part_of: str | None) -> JsonValue
         "scope": scope,
         "part_of": part_of,
     }
+
+
+def amount(value: QuantityValue) -> JsonValue:
+    """Return {what, value, low, high, unit} of things: videos, rifles, money."""
+    number = value.best if value.best is not None else value.low
+    return {"what": value.whom or value.unit, "value": number, "low": value.low, "high": value.high, "unit": value.unit}
 
 
 def one_person(scope: str) -> JsonValue:

@@ -7,7 +7,7 @@ from dateline.store.erase import erase
 from dateline.store.rows import digest
 from dateline.store.verify import Problem, verify
 from dateline.store.view import State, StoredClaim, View
-from dateline.store.writer import RefusedClaim, Rejected, Writer
+from dateline.store.writer import RefusedClaim, RefusedText, Rejected, Writer
 
 __all__ = [
     "EVERYTHING",
@@ -17,6 +17,7 @@ __all__ = [
     "Joined",
     "Problem",
     "RefusedClaim",
+    "RefusedText",
     "Rejected",
     "State",
     "StoreError",

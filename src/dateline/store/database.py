@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    InternalError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dateline.store.rows import canonical
@@ -61,7 +69,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Yield a connection whose writes are committed together, or not at all."""
-        with self.engine.connect() as connection:
+        with self._failing_in_words(), self.engine.connect() as connection:
             connection = connection.execution_options(dateline_writes=True)
             with connection.begin():
                 yield connection
@@ -69,10 +77,22 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection that sees one state of the database throughout."""
-        with self.engine.connect() as connection:
+        with self._failing_in_words(), self.engine.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
+
+    @contextmanager
+    def _failing_in_words(self) -> Iterator[None]:
+        """Say in words what a full disk, a locked file or a lost server does; mistakes of ours stay what they are."""
+        try:
+            yield
+        except (OperationalError, InternalError) as e:
+            raise StoreError(f"database {self.name}: {_words(e)}") from e
+        except DatabaseError as e:
+            if type(e) is not DatabaseError:
+                raise
+            raise StoreError(f"database {self.name}: {_words(e)}") from e
 
     def close(self) -> None:
         """Close all connections."""

@@ -106,6 +106,7 @@ events = _key(
     Column("sentence", Integer, nullable=False),
     Column("generic", Boolean, nullable=False),
     Column("anaphoric", Boolean, nullable=False),
+    Column("told_apart", Boolean, nullable=False),
     _of_coded(),
 )
 

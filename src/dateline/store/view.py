@@ -221,6 +221,7 @@ def _records(connection: Connection, row: Found) -> Iterator[EventRecord]:
             claims=tuple(claims[event.position]),
             generic=event.generic,
             anaphoric=event.anaphoric,
+            told_apart=event.told_apart,
         )
 
 

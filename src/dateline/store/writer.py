@@ -22,6 +22,10 @@ class RefusedClaim(ValueError):
     """A claim whose quotation is not exactly what the text has there."""
 
 
+class RefusedText(ValueError):
+    """A text that not every database can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """An input that yielded nothing, the step that refused it, and why."""
@@ -39,7 +43,12 @@ class Writer:
         self._database = database
 
     def write_document(self, document: Document, raw: bytes | None = None) -> bool:
-        """Store a document with its text and raw bytes. Return whether anything was new or different."""
+        """Store a document with its text and raw bytes. Return whether anything was new or different.
+
+        Raises RefusedText for one that holds half characters (lone surrogates) or NUL.
+        """
+        if "\0" in document.text or not _encodable(document.text):
+            raise RefusedText("its text holds characters that no database keeps: NUL or lone surrogates")
         row = document_row(document)
         with self._database.transaction() as connection:
             _forget_reject(connection, document.capture.locator)
@@ -112,6 +121,14 @@ class Writer:
             append(connection, f"judgement:{judgement.action}", judgement.id, judgement.made)
 
 
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _check(claim: Claim, of: str, text: str) -> None:
     for quotation in quotations(claim):
         span = quotation.span
@@ -139,6 +156,7 @@ def _write_events(connection: Connection, coded: Coded, of: Row) -> None:
                 "sentence": event.sentence,
                 "generic": event.generic,
                 "anaphoric": event.anaphoric,
+                "told_apart": event.told_apart,
             }
         )
         for position, claim in enumerate(event.claims):

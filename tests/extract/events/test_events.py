@@ -8,10 +8,11 @@ from __future__ import annotations
 import pytest
 
 from dateline.extract.events import EventStep
-from dateline.extract.mentions import MentionStep
+from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
 from dateline.model.event import LISTED_MODALITIES, EventMention, Polarity
 from dateline.model.layer import EVENTS
+from dateline.resolve.actors import ActorStep
 from tests.documents import annotate, document
 from tests.marked import Mark, read
 
@@ -157,7 +158,7 @@ def rows(table: str) -> list[str]:
 
 def events_of(text: str) -> list[EventMention]:
     """Return the event mentions of a text."""
-    return list(annotate(document(text), ParseStep(), MentionStep(), EventStep())[EVENTS])
+    return list(annotate(document(text), ParseStep(), MentionStep(), ActorStep(), EventStep())[EVENTS])
 
 
 def status(event: EventMention) -> str:

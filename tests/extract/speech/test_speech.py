@@ -8,12 +8,13 @@ from __future__ import annotations
 import pytest
 
 from dateline.extract.events import EventStep
-from dateline.extract.mentions import MentionStep
+from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
 from dateline.extract.speech import SpeechStep
 from dateline.model.event import Attribution
 from dateline.model.layer import ATTRIBUTIONS
 from dateline.model.span import Span
+from dateline.resolve.actors import ActorStep
 from tests.documents import annotate, document
 from tests.marked import read
 
@@ -58,7 +59,7 @@ def narrowest(attributions: tuple[Attribution, ...], span: Span) -> Attribution 
 @pytest.mark.parametrize("row", rows())
 def test_who_says_so(row: str) -> None:
     text, marks = read(row)
-    attributions = annotate(document(text), ParseStep(), MentionStep(), EventStep(), SpeechStep())[ATTRIBUTIONS]
+    attributions = annotate(document(text), ParseStep(), MentionStep(), ActorStep(), EventStep(), SpeechStep())[ATTRIBUTIONS]
     for mark in marks:
         found = narrowest(attributions, mark.span)
         chain = [s.text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ") for s in found.chain] if found else []

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.arguments.participants import anchor_roles, frame_of
+from dateline.extract.arguments.participants import anchor_roles, pattern_of
 from dateline.extract.context import SentenceContext
 from dateline.model.event import Argument, EventMention, Outcome, Role
 from dateline.model.mention import Mention, MentionKind
-from dateline.resources.frames import Frame
+from dateline.resources.frames import Frame, Pattern
 
+_OF_THINGS = frozenset({"publication", "weapons seized", "offer of reward", "robbery", "statement"})
 _TOLLS = frozenset({"toll", "number", "death", "fatality", "total", "count", "figure", "casualty"})
 
 
 def counts(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
     """Yield the quantities of an event with their outcomes."""
-    frame = frame_of(context, event)
+    pattern = pattern_of(context, event)
+    frame = pattern.frame
     seen: set[tuple[Mention, Outcome | None]] = set()
     if event.type == "statistic":
         yield from _statistic(context, event, frame)
         return
-    roles = anchor_roles(context, event, frame)
+    roles = anchor_roles(context, event, pattern)
     found = [
         *_of_predicate(context, event, frame, event.head, (roles.agents, roles.patients)),
-        *(a for head, frame_id in event.results for a in _of_result(context, event, head, context.frames.by_id[frame_id])),
+        *(a for head, name in event.results for a in _of_result(context, event, head, context.frames.by_name[name])),
     ]
+    found += _things(context, event, roles.patients)
     for argument in found:
         key = (argument.mention, argument.outcome)
         if key not in seen:
@@ -32,9 +35,19 @@ def counts(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
             yield argument
 
 
-def _of_result(context: SentenceContext, event: EventMention, head: int, frame: Frame) -> Iterator[Argument]:
-    roles = context.roles(frame, context.sentence.tokens[head], head)
-    yield from _of_predicate(context, event, frame, head, (roles.agents, roles.patients))
+def _things(context: SentenceContext, event: EventMention, patients: tuple[int, ...]) -> list[Argument]:
+    """Return the amounts that an event is about: five videos published, 40 rifles seized."""
+    if event.type not in _OF_THINGS:
+        return []
+    objects = patients or tuple(c.i for c in context.sentence.children(event.head) if c.dep in ("dobj", "nsubjpass"))
+    found = [m for i in objects if (m := context.headed(i, MentionKind.QUANTITY)) is not None]
+    things = [m for m in found if not m.key.startswith("people")]
+    return [Argument(event, Role.QUANTITY, m, rule="amount", confidence=0.7) for m in things]
+
+
+def _of_result(context: SentenceContext, event: EventMention, head: int, pattern: Pattern) -> Iterator[Argument]:
+    roles = context.roles(pattern, context.sentence.tokens[head], head)
+    yield from _of_predicate(context, event, pattern.frame, head, (roles.agents, roles.patients))
 
 
 def _of_predicate(

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dateline.model.event import LISTED_MODALITIES, Argument, EventMention, Polarity, Role
+from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Polarity, Role
 from dateline.model.layer import EVENTS, SENTENCES, AnnotatedDocument
 from dateline.model.parse import Sentence
+from dateline.resources.codebook import load_codebook
 
 _REACH = 2
 """Sentences of the same paragraph over which a story carries its place and date."""
 _CARRIED = 0.5
+_CARRIED_ROLES = (Role.PLACE, Role.DATE)
+_PLACELESS = frozenset(t.name for t in load_codebook().types.values() if t.kind in (EntryKind.COMMUNICATION, EntryKind.CAMPAIGN))
+"""Types whose place is told with them or not at all: a message is not sent from where the last attack was."""
+_NO_POINT = ("duration", "vague", "set", "stretch")
+"""Date mentions that do not tell when."""
+_GOES_ON = frozenset({"soon after", "after this", "after that", "shortly after", "shortly afterwards", "then ,", "afterwards ,"})
 _BREAKS = frozenset(
     {
         "meanwhile",
@@ -28,7 +35,6 @@ _BREAKS = frozenset(
         "past",
     }
 )
-_FAMILIES_CARRIED = frozenset({Role.PLACE, Role.DATE})
 
 
 def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[Argument]:
@@ -38,25 +44,32 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
     for argument in arguments:
         have[argument.event][argument.role].append(argument)
     out = list(arguments)
-    previous: EventMention | None = None
+    last: dict[Role, EventMention] = {}
     for event in annotated[EVENTS]:
         if event.modality not in LISTED_MODALITIES or event.polarity is Polarity.DENIED or event.type == "statistic":
             continue
         sentence = sentences[event.sentence]
-        if previous is not None and previous.sentence != event.sentence and _continues(sentences[previous.sentence], sentence):
-            for role in (Role.PLACE, Role.DATE):
-                if not have[event][role] and not _breaks(sentence):
-                    for lent in have[previous][role][:1]:
-                        carried = Argument(event, role, lent.mention, rule="carried over", confidence=_CARRIED)
-                        have[event][role].append(carried)
-                        out.append(carried)
-        if have[event][Role.DATE] or have[event][Role.PLACE]:
-            previous = event
+        for role in _CARRIED_ROLES:
+            own = [a for a in have[event][role] if not a.mention.key.startswith(_NO_POINT)]
+            lender = last.get(role)
+            # A mention that points back ("the attack") is joined to its event and takes nothing over.
+            free = not own and not event.anaphoric and not (role is Role.PLACE and event.type in _PLACELESS)
+            if free and lender is not None and _continues(sentences[lender.sentence], sentence) and not _breaks(sentence):
+                own = [Argument(event, role, have[lender][role][0].mention, rule="carried over", confidence=_CARRIED)]
+                have[event][role] = own
+                out.extend(own)
+            if own:
+                last[role] = event
+                have[event][role] = own
     return out
 
 
 def _continues(before: Sentence, sentence: Sentence) -> bool:
-    return before.paragraph == sentence.paragraph and 0 < sentence.index - before.index <= _REACH
+    gap = sentence.index - before.index
+    if before.paragraph == sentence.paragraph:
+        return 0 < gap <= _REACH
+    # "Soon after, ..." goes on with the story across a paragraph's end
+    return 0 < gap <= _REACH and " ".join(t.lower for t in sentence.tokens[:2]) in _GOES_ON
 
 
 def _breaks(sentence: Sentence) -> bool:

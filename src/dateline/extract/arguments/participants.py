@@ -10,7 +10,7 @@ from dateline.extract.syntax import Frame as Roles
 from dateline.extract.syntax import verb_frame
 from dateline.model.event import Argument, EventMention, Outcome, Responsibility, Role
 from dateline.model.mention import Mention, MentionKind
-from dateline.resources.frames import Frame
+from dateline.resources.frames import Frame, Pattern
 
 _WHO = (MentionKind.ACTOR, MentionKind.FACILITY, MentionKind.PLACE, MentionKind.OUTLET)
 _SUSPECT = frozenset({"suspected", "alleged", "presumed", "purported", "apparent"})
@@ -18,20 +18,21 @@ _DETAINED = frozenset({Outcome.ARRESTED, Outcome.FREED, Outcome.ESCAPED, Outcome
 _NOT_AGENTS = frozenset({MentionKind.FACILITY})
 
 
-def frame_of(context: SentenceContext, event: EventMention) -> Frame:
-    """Return the frame that found an event."""
-    return context.frames.by_id[event.rule.split("; ")[0]]
+def pattern_of(context: SentenceContext, event: EventMention) -> Pattern:
+    """Return the pattern that found an event."""
+    return context.frames.by_name[event.rule.split("; ")[0]]
 
 
-def anchor_roles(context: SentenceContext, event: EventMention, frame: Frame) -> Roles:
+def anchor_roles(context: SentenceContext, event: EventMention, pattern: Pattern) -> Roles:
     """Return deep subject and object of the anchor, with those a light verb lends to a noun."""
     token = context.sentence.tokens[event.head]
     first = next((t.i for t in context.sentence.tokens if t.start >= event.anchor.start), event.head)
-    roles = context.roles(frame, token, first)
+    roles = context.roles(pattern, token, first)
     governor = light_verb(context, event.head)
     if governor is None or governor.lemma == "claim":
         return roles
     lent = verb_frame(context.sentence, governor.i, transitive=False)
+    roles = Roles(tuple(i for i in roles.agents if context.at(i, MentionKind.ACTOR, MentionKind.PLACE)), roles.patients)
     agents = [i for i in lent.agents if i != event.head]
     if governor.lemma in context.frames.words["suffer"]:
         return Roles(roles.agents, roles.patients or tuple(agents))
@@ -41,8 +42,9 @@ def anchor_roles(context: SentenceContext, event: EventMention, frame: Frame) ->
 
 def participants(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
     """Yield the participants and the weapon-subjects of an event."""
-    frame = frame_of(context, event)
-    roles = anchor_roles(context, event, frame)
+    pattern = pattern_of(context, event)
+    frame = pattern.frame
+    roles = anchor_roles(context, event, pattern)
     seen: set[tuple[Role, Mention]] = set()
     for i in roles.agents:
         yield from _fresh(_agent(context, event, frame, i), seen)
@@ -54,8 +56,8 @@ def participants(context: SentenceContext, event: EventMention) -> Iterator[Argu
             if c.dep == "prep" and c.lower == prep:
                 for o in context.sentence.children(c.i):
                     yield from _fresh(_patient(context, event, role, o.i), seen)
-    for head, frame_id in event.results:
-        yield from _fresh(_of_result(context, event, head, context.frames.by_id[frame_id]), seen)
+    for head, name in event.results:
+        yield from _fresh(_of_result(context, event, head, context.frames.by_name[name]), seen)
 
 
 def _of_sibling(context: SentenceContext, event: EventMention, i: int) -> bool:
@@ -99,9 +101,10 @@ def _patient(context: SentenceContext, event: EventMention, role: Role | None, i
     yield Argument(event, role, mention, rule="object", confidence=0.8)
 
 
-def _of_result(context: SentenceContext, event: EventMention, head: int, frame: Frame) -> Iterator[Argument]:
+def _of_result(context: SentenceContext, event: EventMention, head: int, pattern: Pattern) -> Iterator[Argument]:
     """Yield the victims of a result; its subject is the event's agent only where the event has a perpetrator's role."""
-    roles = context.roles(frame, context.sentence.tokens[head], head)
+    frame = pattern.frame
+    roles = context.roles(pattern, context.sentence.tokens[head], head)
     outcome = frame.outcome or frame.agent_outcome
     victims = roles.patients if frame.outcome else roles.agents
     role = (
@@ -111,7 +114,7 @@ def _of_result(context: SentenceContext, event: EventMention, head: int, frame: 
         yield from _patient(context, event, role, i)
     if frame.outcome is None:
         return
-    host = frame_of(context, event)
+    host = pattern_of(context, event).frame
     for i in roles.agents:
         if i != event.head and host.agent is Role.PERPETRATOR:
             yield from _agent(context, event, host, i)

@@ -13,6 +13,7 @@ from dateline.extract.arguments.participants import participants
 from dateline.extract.context import contexts
 from dateline.model.event import Argument, EventMention, Role
 from dateline.model.layer import (
+    ACTORS,
     ARGUMENTS,
     ATTRIBUTIONS,
     EVENTS,
@@ -32,7 +33,7 @@ _CONFIDENCE = {Role.PLACE: 0.8, Role.DATE: 0.8, Role.INSTRUMENT: 0.7, Role.SLOGA
 class ArgumentStep:
     """Ties mentions to events: by syntax within a sentence, by the run of the story between sentences."""
 
-    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, EVENTS, ATTRIBUTIONS)
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, ACTORS, EVENTS, ATTRIBUTIONS)
     provides = ARGUMENTS
 
     def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Argument] | StepError]:
@@ -49,7 +50,7 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
         cited[attribution.sentence].extend(s.mention for s in attribution.chain if s.mention is not None)
     families = load_codebook().types
     out: list[Argument] = []
-    for context in contexts(annotated[SENTENCES], annotated[MENTIONS]):
+    for context in contexts(annotated):
         events = by_sentence.get(context.sentence.index)
         if not events:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract.context import SentenceContext
 from dateline.extract.syntax import Frame as Roles
-from dateline.extract.syntax import conjuncts, prep_objects
+from dateline.extract.syntax import prep_objects
 from dateline.model.event import Family
 from dateline.model.mention import MentionKind
 from dateline.model.parse import Sentence, Token
@@ -15,20 +15,24 @@ from dateline.resources.frames import Frame, Pattern
 
 VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.CUSTODY, Family.UNREST})
 _BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "xcomp", "ccomp", "amod"})
-_TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for"})
 _THINGS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "acomp", "xcomp", "ccomp", "pobj", "obj"})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A token that tells an event, with its frame, its first and last token, and its deep subject and object."""
+    """A token that tells an event, with its pattern, its first and last token, and its deep subject and object."""
 
-    frame: Frame
+    pattern: Pattern
     head: int
     first: int
     last: int
     roles: Roles
     verb: bool
+
+    @property
+    def frame(self) -> Frame:
+        """Return the frame of the pattern."""
+        return self.pattern.frame
 
 
 def find_candidates(context: SentenceContext) -> list[Candidate]:
@@ -59,23 +63,10 @@ def _first_match(context: SentenceContext, token: Token, patterns: Sequence[Patt
         if extent is None:
             continue
         first, last = extent
-        roles = _roles(context, token, first, pattern)
+        roles = context.roles(pattern, token, first)
         if _fits(context, token, pattern.frame, roles):
-            return Candidate(pattern.frame, token.i, first, last, roles, token.pos in ("VERB", "AUX"))
+            return Candidate(pattern, token.i, first, last, roles, token.pos in ("VERB", "AUX"))
     return None
-
-
-def _roles(context: SentenceContext, token: Token, first: int, pattern: Pattern) -> Roles:
-    """Return the deep arguments; those that are part of the pattern itself ("set fire to X") give way to what follows them."""
-    roles = context.roles(pattern.frame, token, first)
-    if not (pattern.object or pattern.particle) or token.pos not in ("VERB", "AUX"):
-        return roles
-    sentence = context.sentence
-    patients = tuple(i for i in roles.patients if sentence.tokens[i].lemma.lower() != pattern.object)
-    if not patients:
-        preps = frozenset({pattern.particle}) if pattern.particle and not pattern.object else _TOWARDS
-        patients = tuple(j for i in prep_objects(sentence, token.i, preps) for j in conjuncts(sentence, i))
-    return Roles(roles.agents, patients)
 
 
 def _extent(sentence: Sentence, token: Token, pattern: Pattern) -> tuple[int, int] | None:

@@ -100,19 +100,27 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
                 return Reality(Modality.PLANNED, cue=lemma)
         return Reality(Modality.PLANNED, cue="to")
     if governor.pos in ("NOUN", "PROPN"):
-        verb = context.sentence.tokens[governor.head]
-        above = (
-            _of_verb(context, verb, depth + 1) if governor.dep in ("dobj", "nsubjpass", "attr") and verb.pos == "VERB" else ACTUAL
-        )
-        return (
-            above
-            if above.modality is not Modality.ACTUAL
-            else Reality(Modality(words["nouns"].get(lemma, "planned")), above.polarity, lemma)
-        )
+        above = _of_governing_noun(context, governor, depth)
+        if above.modality is not Modality.ACTUAL:
+            return above
+        return Reality(Modality(words["nouns"].get(lemma, "planned")), above.polarity, lemma)
     if governor.pos == "ADJ":
         likely = lemma in ("likely", "expected", "set", "due", "poised", "liable")
         return Reality(Modality.PREDICTED if likely else Modality.PLANNED, cue=lemma)
     return Reality(Modality.PLANNED, cue="to")
+
+
+def _of_governing_noun(context: SentenceContext, noun: Token, depth: int) -> Reality:
+    """Judge "to redouble efforts to free" by the verb above "efforts"."""
+    verb = context.sentence.tokens[noun.head]
+    if noun.dep in ("dobj", "nsubjpass", "attr") and verb.pos == "VERB":
+        return _of_verb(context, verb, depth + 1)
+    if verb.pos == "ADP":
+        # the parser often takes "called on them to redouble efforts" for a prepositional phrase
+        verb = context.sentence.tokens[verb.head]
+        found = context.frames.modality["verbs"].get(verb.lemma.lower(), "denied")
+        return ACTUAL if found == "denied" else _under(context, verb, Modality(found), depth)
+    return ACTUAL
 
 
 def _under(context: SentenceContext, governor: Token, modality: Modality, depth: int) -> Reality:
@@ -134,6 +142,8 @@ def _above(context: SentenceContext, token: Token, depth: int) -> Reality:
     lemma = governor.lemma.lower()
     if token.dep == "conj":
         return _of_conjunct(context, token, governor, depth)
+    if token.dep == "csubj":
+        return _of_topic(context, governor)
     if token.dep in ("ccomp", "xcomp"):
         if lemma in words["verbs"] and lemma not in ("tell", "report", "agree", "decide"):
             unreal = Modality(words["verbs"][lemma]) if words["verbs"][lemma] != "denied" else None
@@ -154,6 +164,14 @@ def _above(context: SentenceContext, token: Token, depth: int) -> Reality:
     if token.dep in ("relcl", "acl") and governor.pos in ("NOUN", "PROPN"):
         return _habitual(context, token)
     return ACTUAL
+
+
+def _of_topic(context: SentenceContext, copula: Token) -> Reality:
+    """Judge "freeing the prisoners is the top priority" by what it is said to be."""
+    for c in context.sentence.children(copula.i):
+        if c.dep == "attr":
+            return Reality(Modality(context.frames.modality["nouns"].get(c.lemma.lower(), "habitual")), cue=c.lower)
+    return Reality(Modality.HABITUAL, cue=copula.lower)
 
 
 def _of_conjunct(context: SentenceContext, token: Token, governor: Token, depth: int) -> Reality:
@@ -198,9 +216,8 @@ def _habitual(context: SentenceContext, token: Token) -> Reality:
         return ACTUAL
     if any(c.dep in ("aux", "auxpass") for c in context.sentence.children(token.i)):
         return ACTUAL
-    bound = any(
-        m.kind in (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKind.QUANTITY) for m in context.mentions
-    )
+    kinds = (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKind.QUANTITY)
+    bound = token.dep != "relcl" and any(m.kind in kinds for m in context.mentions)
     return ACTUAL if bound else Reality(Modality.HABITUAL, cue=token.lower)
 
 
@@ -214,11 +231,15 @@ def _of_noun(context: SentenceContext, token: Token) -> Reality:
             return Reality(Modality(words["adjectives"][c.lower]), cue=c.lower)
         if c.lower == "any" and c.dep == "det":
             return Reality(Modality.CONDITIONAL, cue="any")
+        if c.dep == "amod" and c.lower in ("past", "previous", "earlier", "future") and token.tag == "NNS":
+            return Reality(Modality.HABITUAL, cue=c.lower)
         definite = definite or (c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.dep == "poss"))
     plural_bare = token.tag in ("NNS", "NNPS") and not any(c.dep in ("det", "poss", "nummod") for c in sentence.children(token.i))
     governor = sentence.tokens[token.head]
     above = _noun_above(context, token, governor, definite)
     if above.modality is Modality.ACTUAL and above.polarity is Polarity.ASSERTED and plural_bare:
+        while token.dep == "conj" and governor.pos not in ("VERB", "AUX") and governor.head != governor.i:
+            token, governor = governor, sentence.tokens[governor.head]
         return _bare_plural(context, token, governor)
     return above
 

@@ -14,7 +14,7 @@ from dateline.extract.events.split import distinguishing
 from dateline.extract.events.statistic import is_statistic
 from dateline.extract.events.typing import refine_type
 from dateline.model.event import EventMention, Family, Modality, Polarity
-from dateline.model.layer import EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.layer import ACTORS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import MentionKind
 from dateline.model.span import Span
 
@@ -26,7 +26,7 @@ _GROUNDS = (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKi
 class EventStep:
     """Finds event mentions with type, anchor, polarity and modality; what a result tells is folded into its event."""
 
-    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS)
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, ACTORS)
     provides = EVENTS
 
     def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[EventMention] | StepError]:
@@ -34,7 +34,7 @@ class EventStep:
         out: list[Layer[EventMention] | StepError] = []
         for annotated in batch:
             found: list[EventMention] = []
-            for context in contexts(annotated[SENTENCES], annotated[MENTIONS]):
+            for context in contexts(annotated):
                 found.extend(_events(context, annotated.document.text))
             out.append(Layer(tuple(found)))
         return out
@@ -51,7 +51,7 @@ def _events(context: SentenceContext, text: str) -> Iterator[EventMention]:
     for candidate in candidates:
         if candidate.head in hosts or not _stands_alone(context, candidate):
             continue
-        results = tuple((c.head, c.frame.id) for c in candidates if hosts.get(c.head) == candidate.head)
+        results = tuple((c.head, c.pattern.name) for c in candidates if hosts.get(c.head) == candidate.head)
         event = _event(context, candidate, real[candidate.head], results)
         spans = distinguishing(context, candidate, text) if event.type != "statistic" else []
         if spans:
@@ -69,7 +69,6 @@ def _event(context: SentenceContext, candidate: Candidate, real: Reality, result
     tokens = sentence.tokens
     statistic = is_statistic(context, candidate)
     modality = Modality.ACTUAL if statistic and real.modality is Modality.HABITUAL else real.modality
-    children = [c.lower for c in sentence.children(candidate.head)]
     return EventMention(
         type="statistic" if statistic else refine_type(context, candidate, results),
         anchor=Span(tokens[candidate.first].start, tokens[candidate.last].end),
@@ -80,11 +79,19 @@ def _event(context: SentenceContext, candidate: Candidate, real: Reality, result
         ongoing=_ongoing(context, candidate),
         generic=candidate.frame.generic
         or (not candidate.verb and candidate.frame.type == "armed attack" and candidate.first == candidate.last),
-        anaphoric=not candidate.verb and bool(_POINTING & set(children)) and not _NEW & set(children),
-        rule=candidate.frame.id + (f"; {real.cue}" if real.cue else ""),
+        anaphoric=_points_back(context, candidate),
+        rule=candidate.pattern.name + (f"; {real.cue}" if real.cue else ""),
         confidence=0.6 if candidate.frame.weak or candidate.frame.generic else 0.8,
         results=results,
     )
+
+
+def _points_back(context: SentenceContext, candidate: Candidate) -> bool:
+    """Tell whether a mention speaks of something known: "the attack", "prisoners released from jail"."""
+    if candidate.verb:
+        return context.sentence.tokens[candidate.head].dep == "acl"
+    children = {c.lower for c in context.sentence.children(candidate.head)}
+    return bool(_POINTING & children) and not _NEW & children
 
 
 def _ongoing(context: SentenceContext, candidate: Candidate) -> bool:

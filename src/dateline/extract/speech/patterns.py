@@ -15,6 +15,15 @@ from dateline.model.parse import Token
 from dateline.model.span import Span
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_SPEAKING = frozenset({"person", "group", "state", "media", "armed", "militant", "leader"})
+_DOCUMENTS = frozenset(
+    (
+        "report statement source communique document study letter message record account press newspaper agency "
+        "bulletin witness spokesman spokeswoman spokesperson announcement indictment court ministry office authority "
+        "police media channel site post article paper organization organisation broadcast radio television monitor "
+        "observatory dispatch version investigation"
+    ).split()
+)
 _HEDGED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -72,7 +81,7 @@ def _verb(context: SentenceContext, token: Token, certainty: Certainty) -> Itera
         speakers: tuple[int, ...] = tuple(by[:1])
     else:
         speakers = tuple(surface_subjects(sentence, token.i)[:1])
-    if not speakers:
+    if not speakers or not _can_speak(context, speakers[0]) or _negated(context, token):
         return
     if token.lemma in ("quote", "cite"):
         yield from _quoted(context, token, speakers, certainty)
@@ -84,6 +93,16 @@ def _verb(context: SentenceContext, token: Token, certainty: Certainty) -> Itera
         return
     outlet = _told_to(context, token)
     yield Found(clause, token, (*outlet, *speakers), certainty, "clause")
+
+
+def _can_speak(context: SentenceContext, i: int) -> bool:
+    """Tell whether token `i` is somebody, or something that tells in somebody's stead."""
+    token = context.sentence.tokens[i]
+    return bool(context.classes(i) & _SPEAKING) or token.lemma.lower() in _DOCUMENTS or token.pos in ("PRON", "PROPN")
+
+
+def _negated(context: SentenceContext, token: Token) -> bool:
+    return token.lemma != "deny" and any(c.dep == "neg" for c in context.sentence.children(token.i))
 
 
 def _clause(context: SentenceContext, token: Token) -> Span | None:

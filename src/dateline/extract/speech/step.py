@@ -9,7 +9,7 @@ from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.speech.patterns import Found, extent, find
 from dateline.extract.speech.quotes import quoted_sentences
 from dateline.model.event import Attribution, Speaker
-from dateline.model.layer import ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.layer import ACTORS, ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import Mention, MentionKind
 
 _WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
@@ -20,7 +20,7 @@ _CUTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advc
 class SpeechStep:
     """Finds what is put in whose mouth, and what the report hedges."""
 
-    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, EVENTS)
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, ACTORS, EVENTS)
     provides = ATTRIBUTIONS
 
     def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Attribution] | StepError]:
@@ -31,7 +31,7 @@ class SpeechStep:
 def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
     text = annotated.document.text
     out: list[Attribution] = []
-    for context in contexts(annotated[SENTENCES], annotated[MENTIONS]):
+    for context in contexts(annotated):
         found = [_attribution(context, f, text) for f in find(context)]
         out.extend(_nested(found))
     out.extend(quoted_sentences(annotated[SENTENCES], out, text))

@@ -50,6 +50,8 @@ class Pattern:
     and `after` the words right after it.
     """
 
+    name: str
+    """Frame id and words: what `dateline explain` shows."""
     frame: Frame
     particle: str = ""
     object: str = ""
@@ -74,7 +76,7 @@ class Frames:
     """Patterns by head lemma, most specific first, and the word lists around them."""
 
     version: str
-    by_id: Mapping[str, Frame]
+    by_name: Mapping[str, Pattern]
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[str, tuple[Pattern, ...]]
     adjectives: Mapping[str, tuple[Pattern, ...]]
@@ -125,14 +127,14 @@ def _verb(frame: Frame, text: str) -> tuple[str, Pattern]:
     match = _VERB.fullmatch(text)
     if match is None:
         raise ValueError(f"frames: not a verb pattern: {text!r}")
-    return match["verb"], Pattern(frame, match["particle"] or "", match["object"] or "")
+    return match["verb"], Pattern(f"{frame.id}/{text}", frame, match["particle"] or "", match["object"] or "")
 
 
 def _noun(frame: Frame, text: str) -> tuple[str, Pattern]:
     words = text.split()
     if "of" in words or "to" in words:
-        return words[0], Pattern(frame, after=tuple(words[1:]))
-    return words[-1], Pattern(frame, before=tuple(words[:-1]))
+        return words[0], Pattern(f"{frame.id}/{text}", frame, after=tuple(words[1:]))
+    return words[-1], Pattern(f"{frame.id}/{text}", frame, before=tuple(words[:-1]))
 
 
 @lru_cache(maxsize=1)
@@ -140,10 +142,8 @@ def load_frames() -> Frames:
     """Load the frames once a process. Raises FileNotFoundError if the project was not built."""
     raw = json.loads(COMPILED.read_text(encoding="utf-8"))
     index: dict[str, dict[str, list[Pattern]]] = {kind: defaultdict(list) for kind in ("verbs", "nouns", "adjectives")}
-    by_id: dict[str, Frame] = {}
     for number, entry in enumerate(raw["frames"]):
         frame = _frame(entry, number)
-        by_id[frame.id] = frame
         for text in entry.get("verbs", ()):
             head, pattern = _verb(frame, text)
             index["verbs"][head].append(pattern)
@@ -151,16 +151,17 @@ def load_frames() -> Frames:
             head, pattern = _noun(frame, text)
             index["nouns"][head].append(pattern)
         for text in entry.get("adjectives", ()):
-            index["adjectives"][text].append(Pattern(frame))
+            index["adjectives"][text].append(Pattern(f"{frame.id}/{text}", frame))
     ordered = {
         kind: {head: tuple(sorted(found, key=lambda p: -p.weight)) for head, found in heads.items()}
         for kind, heads in index.items()
     }
+    by_name = {p.name: p for heads in index.values() for found in heads.values() for p in found}
     listed = ("verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "markers")
     modality = {kind: {word: m for m, found in raw["modality"][kind].items() for word in found} for kind in listed}
     plain = {key: frozenset(value) for key, value in raw["modality"].items() if key not in listed}
     classes = {name: frozenset(found) for name, found in raw["classes"].items()}
     speech = {kind: {word: c for c, found in cues.items() for word in found} for kind, cues in raw["speech"].items()}
     return Frames(
-        raw["version"], by_id, ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes, modality, plain, speech
+        raw["version"], by_name, ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes, modality, plain, speech
     )

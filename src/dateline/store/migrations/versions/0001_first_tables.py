@@ -149,6 +149,7 @@ def _events() -> None:
         sa.Column("sentence", sa.Integer(), nullable=False),
         sa.Column("generic", sa.Boolean(), nullable=False),
         sa.Column("anaphoric", sa.Boolean(), nullable=False),
+        sa.Column("told_apart", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["document", "run"], ["coded.document", "coded.run"], name=op.f("fk_events_document_run"), ondelete="CASCADE"
         ),
