@@ -81,11 +81,12 @@ def _parse(document: Document, model: Language, source: tuple[Strings, WordForms
 def _groups(document: Document) -> Iterator[list[tuple[Piece, Place]]]:
     group: list[tuple[Piece, Place]] = []
     size = 0
+    acronyms: set[str] = set()
     for index, zone in enumerate(document.zones):
         if zone.kind is ZoneKind.FURNITURE:
             continue
         place = Place(index, zone.kind, zone.span.start)
-        for piece in _pieces(zone.span.of(document.text), zone.kind):
+        for piece in _pieces(zone.span.of(document.text), zone.kind, acronyms):
             if group and size + len(piece.text) > _BATCH_CHARACTERS:
                 yield group
                 group, size = [], 0
@@ -95,15 +96,15 @@ def _groups(document: Document) -> Iterator[list[tuple[Piece, Place]]]:
         yield group
 
 
-def _pieces(text: str, kind: ZoneKind) -> Iterator[Piece]:
-    """Yield the pieces of a zone's text in printed case."""
+def _pieces(text: str, kind: ZoneKind, acronyms: set[str]) -> Iterator[Piece]:
+    """Yield the pieces of a zone's text in printed case; `acronyms` are those that the document has introduced."""
     text = masked(text)
     cut = dateline_end(text) if kind is ZoneKind.BODY else 0
     head, rest = text[:cut], text[cut:]
     case = case_of(rest)
     if case in ("upper", "lower"):
         model = load_case_model()
-        text = truecase_names(head, model) + truecase(rest, model)
+        text = truecase_names(head, model) + truecase(rest, model, acronyms)
     elif case == "headline":
         text = head + truecase_headline(rest, load_case_model())
     else:

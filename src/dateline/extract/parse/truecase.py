@@ -25,6 +25,7 @@ _ASIDES = frozenset("left right center centre top above below pictured dead late
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s|\[[^\]\n]{1,40}\]\s|\s(?:--|—|–|:)\s*[\"“]|\s(?:--|—|–)\s*\[")
+_COMMON = frozenset("3456")
 _SMALL = frozenset("of the and for in to de la las los y del el en para a al".split())
 """Words that an acronym skips."""
 TITLES = frozenset(
@@ -164,8 +165,8 @@ def history(previous: int, before_that: int, word: Word, prior: str) -> list[str
     ]
 
 
-def tag(text: str, words: Sequence[Word], model: CaseModel, forms: Mapping[int, str]) -> list[int]:
-    """Return the case class of each word; `forms` are the words whose printed form is known."""
+def tag(text: str, words: Sequence[Word], model: CaseModel, forms: Mapping[int, str], seen: set[str]) -> list[int]:
+    """Return the case class of each word; `forms` are words of known print, `seen` the acronyms met, which grow."""
     acronyms, expansions, spelt = acronym_spans(words, text)
     weights, priors = model.weights, model.priors
     short = {words[i].stem for i in acronyms if i in spelt or priors.get(words[i].stem, "?") in "?U"}
@@ -173,9 +174,11 @@ def tag(text: str, words: Sequence[Word], model: CaseModel, forms: Mapping[int, 
     one = two = LOWER
     for i, word in enumerate(words):
         prior = priors.get(word.stem, "?")
-        if i in forms:
+        if _is_initial(words, i):
+            case = TITLE
+        elif i in forms:
             case = LOWER if forms[i].islower() else UPPER if forms[i].isupper() and len(forms[i]) > 1 else TITLE
-        elif word.stem in short:
+        elif word.stem in short or (word.stem in seen and prior not in _COMMON):
             case = UPPER
         elif i in expansions or word.stem in MONTHS:
             case = TITLE
@@ -183,9 +186,19 @@ def tag(text: str, words: Sequence[Word], model: CaseModel, forms: Mapping[int, 
             case = UPPER
         else:
             case = _decide(features(words, i, priors) + history(one, two, word, prior), weights, word, prior.isdigit())
+        if case == UPPER and i in acronyms:
+            seen.add(word.stem)
         cases.append(case)
         two, one = one, (LOWER if word.opens and prior.isdigit() and i not in forms else case)
     return cases
+
+
+def _is_initial(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a letter abbreviates a name ("J. Ruiz"), which the "m" of "p.m." does not."""
+    word = words[i]
+    if len(word.stem) > 1 or word.after != "." or word.opens or word.before != " " or word.stem == "m":
+        return False
+    return i + 1 < len(words) and words[i + 1].before == " "
 
 
 def _decide(names: Sequence[str], weights: Weights, word: Word, known: bool) -> int:
@@ -207,11 +220,14 @@ def _decide(names: Sequence[str], weights: Weights, word: Word, known: bool) -> 
     return TITLE if title > lower else LOWER
 
 
-def truecase(text: str, model: CaseModel) -> str:
-    """Return `text` with its letters as they would be printed, the same length."""
+def truecase(text: str, model: CaseModel, seen: set[str] | None = None) -> str:
+    """Return `text` with its letters as they would be printed, the same length.
+
+    `seen` takes the acronyms that the text introduces in brackets, and makes them known in the next one.
+    """
     words = words_of(text)
     forms = _phrase_forms(words, model)
-    cases = tag(text, words, model, forms)
+    cases = tag(text, words, model, forms, set() if seen is None else seen)
     written = [text[w.start : w.end] for w in words]
     printed = [forms.get(i) or _written(written[i], case) for i, case in enumerate(cases)]
     for i in range(len(words) - 2, -1, -1):
@@ -227,7 +243,7 @@ def truecase_headline(text: str, model: CaseModel) -> str:
     """Return a headline in which common words have lost the capital of headline style; nothing gains one."""
     words = words_of(text)
     forms = _phrase_forms(words, model)
-    cases = tag(text, words, model, forms)
+    cases = tag(text, words, model, forms, set())
     printed = []
     for i, word in enumerate(words):
         written = text[word.start : word.end]
@@ -240,7 +256,7 @@ def truecase_headline(text: str, model: CaseModel) -> str:
 def truecase_names(text: str, model: CaseModel) -> str:
     """Return a text made of names, such as a dateline, with every word but articles and acronyms capitalised."""
     words = words_of(text)
-    cases = tag(text, words, model, {})
+    cases = tag(text, words, model, {}, set())
     printed = []
     for i, word in enumerate(words):
         case = cases[i] if word.stem in _SMALL or cases[i] == UPPER else TITLE

@@ -12,9 +12,7 @@ from dateline.model.parse import Sentence, Token
 from dateline.model.resolution import QuantityValue, Resolution
 from dateline.resources.lexicons.numerals import MULTIPLIERS, Numeral, bounded, cardinal, read
 
-_PERSON = frozenset(
-    "people person other soul life body one individual dead wounded injured missing killed old".split()
-)
+_PERSON = frozenset("people person other soul life body one individual dead wounded injured missing killed old".split())
 """Lemmas that say no more than "human being"."""
 _SKIPPED = frozenset("of more other others additional further the its their his those these a an another any no -".split())
 _CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
@@ -27,7 +25,7 @@ class QuantityStep:
     """Resolves quantity mentions, one resolution each, in the order of the mentions.
 
     `about` allows a tenth either side, "nearly" a tenth below. `best` is the number the words give; vague words
-    ("hundreds": 200 or more) and ranges have none. A number with a fraction stays unresolved.
+    ("hundreds": 200 or more) and ranges have none. Numbers with a fraction are no mentions.
     """
 
     requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS)

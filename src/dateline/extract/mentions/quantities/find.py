@@ -129,7 +129,7 @@ class _Finder:
         words, nouns = self.words, self.nouns
         head = self.sentence.tokens[what.head]
         lemma = head.lemma.lower()
-        if lemma in nouns.money or head.text.lower() in nouns.money:
+        if lemma in nouns.money or lemma.rstrip("s") in nouns.money:
             return self._mention(numeral.start, what.end, what.head, MONEY, "money")
         if lemma in ("percent", "%"):
             return self._mention(numeral.start, what.end, what.head, PERCENT, "percent")
@@ -168,6 +168,8 @@ class _Finder:
         if "-" in lemma and self.nouns.is_person(lemma.rsplit("-", 1)[1]):
             return True
         tag = self.sentence.tokens[head].tag
+        if tag in ("NNPS", "NNS") and lemma.endswith("s") and self.nouns.is_person(lemma[:-1]):
+            return True
         if tag in ("NNPS", "NNS") and self.sentence.tokens[head].text[:1].isupper():
             named = any(e.first <= head <= e.last and e.label == "NORP" for e in self.sentence.entities)
             return named or self.words[head].endswith(("ans", "ese"))

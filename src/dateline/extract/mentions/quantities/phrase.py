@@ -20,7 +20,7 @@ _STATES = frozenset({
     "executed", "slain",
 })  # fmt: skip
 """States of people that a bare number may stand before ("12 dead")."""
-_PRONOUNS = frozenset({"them", "whom", "us", "these", "those", "which"})
+_PRONOUNS = frozenset({"them", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
