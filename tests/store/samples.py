@@ -18,8 +18,9 @@ RUN = Run("run-1", "0", "{}", "{}")
 
 
 def sample_document(text: str = TEXT, locator: str = "reports/a.txt") -> Document:
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
-        capture=Capture(hashlib.sha256(text.encode()).hexdigest(), locator, "Radio Sel", "2024-01-01T00:00:00Z"),
+        capture=Capture(sha256, locator, "Radio Sel", "2024-01-01T00:00:00Z"),
         text=text,
         language="en",
         zones=(Zone(ZoneKind.BODY, Span(0, len(text))),),

@@ -86,6 +86,18 @@ def test_a_file_that_is_no_database_is_said_so(tmp_path: Path) -> None:
     assert not exists(str(tmp_path / "none.db"))
 
 
+def test_a_database_that_somebody_holds_is_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Database(str(path)) as database:
+        holder = sqlite3.connect(path, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        with database.reading() as connection:
+            connection.execute(text("PRAGMA busy_timeout=50"))
+        with pytest.raises(StoreError, match=r"a\.db: database is locked"), database.transaction():
+            pass
+        holder.close()
+
+
 def test_a_password_never_shows() -> None:
     with pytest.raises(StoreError) as caught:
         Database("postgresql://someone:secret@127.0.0.1:1/none")

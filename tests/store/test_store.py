@@ -13,6 +13,7 @@ from dateline.store import (
     Filter,
     Joined,
     RefusedClaim,
+    RefusedText,
     Rejected,
     View,
     Writer,
@@ -114,7 +115,7 @@ def test_entries_come_back_and_are_found_by_filters(database: Database) -> None:
 
     assert list(Chronology(database)) == [entry]
     assert View(database).joined() == {document.id: joined}
-    for wanted in (
+    matching: list[dict[str, object]] = [
         {"since": "2019-03-03", "until": "2019-03-03"},
         {"countries": ["xx"]},
         {"actors": ["dawn"]},
@@ -124,9 +125,10 @@ def test_entries_come_back_and_are_found_by_filters(database: Database) -> None:
         {"kinds": ["incident"]},
         {"families": ["attack"]},
         {"documents": [document.id]},
-    ):
+    ]
+    for wanted in matching:
         assert ids(**wanted) == ["inc-1"], wanted
-    for wanted in (
+    others: list[dict[str, object]] = [
         {"since": "2019-03-04"},
         {"until": "2019-03-02"},
         {"countries": ["YY"]},
@@ -134,7 +136,8 @@ def test_entries_come_back_and_are_found_by_filters(database: Database) -> None:
         {"places": ["_"]},
         {"kinds": ["statistic"]},
         {"documents": []},
-    ):
+    ]
+    for wanted in others:
         assert ids(**wanted) == [], wanted
     assert ids(all=True) == ["inc-1", "inc-2"]
     assert [e.id for e in find(database, "inc-")] == ["inc-1", "inc-2"]
@@ -176,6 +179,13 @@ def test_erasing_takes_everything_but_what_others_share(database: Database) -> N
     counts = View(database).counts()
     assert {name for name, n in counts.items() if n} == {"runs", "log"}
     assert counts["log"] == 2
+
+
+@pytest.mark.parametrize("character", ["\0", "\ud800"])
+def test_a_text_that_no_database_keeps_is_refused(database: Database, character: str) -> None:
+    with pytest.raises(RefusedText):
+        Writer(database).write_document(sample_document(f"12 people{character}"))
+    assert View(database).counts()["texts"] == 0
 
 
 def test_a_reject_is_forgotten_once_its_input_is_read(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -27,6 +28,10 @@ def telling_errors(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except (StoreError, PoolError) as e:
             raise click.ClickException(str(e)) from e
+        except OSError as e:
+            if e.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(f"{e.filename or 'output'}: {(e.strerror or str(e)).lower()}") from e
         except KeyboardInterrupt:
             raise click.ClickException("interrupted; what is done is kept, and the same command goes on from there") from None
 

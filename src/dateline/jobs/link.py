@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from dateline.jobs.progress import SILENT, Progress
 from dateline.link import Source, chronology
 from dateline.model.claim import Coded, JsonValue
 from dateline.model.entry import Entry, Judgement, Link
-from dateline.store import Database, Joined, Rejected, State, View, Writer, digest, unheld, write_entries
+from dateline.store import Database, Joined, Rejected, State, StoreError, View, Writer, digest, unheld, write_entries
 
 STEP = "link"
 
@@ -39,6 +40,8 @@ def link(database: Database, documents: Sequence[str] | None = None, progress: P
         assert coded is not None
         try:
             write_entries(database, [wanted], *_join(view, coded))
+        except StoreError:
+            raise
         except Exception as e:  # a document that fails must not take the others with it
             rejects.append(Rejected(state.locator, STEP, f"failed with {type(e).__name__}: {' '.join(str(e).split())}"))
             Writer(database).write_reject(rejects[-1])
@@ -83,11 +86,18 @@ def published(publication: Mapping[str, JsonValue]) -> str | None:
 
 
 def _named_after(document: str, entries: Sequence[Entry]) -> list[Entry]:
-    """Give entries ids of their document: events have the ids of their text, which two captures may share."""
-    names = {e.id: f"{e.id.partition('-')[0]}-{hashlib.sha256(f'{document}:{e.id}'.encode()).hexdigest()[:12]}" for e in entries}
+    """Give entries ids of their document: events have the ids of their text, which two captures may share.
 
-    def renamed(entry: Entry) -> Entry:
-        relations = tuple(replace(r, entry=names.get(r.entry, r.entry)) for r in entry.relations)
-        return replace(entry, id=names[entry.id], relations=relations)
-
-    return [renamed(entry) for entry in entries]
+    Entries that share their first event are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    named: list[tuple[Entry, str]] = []
+    for entry in entries:
+        key = f"{document}:{entry.id}" + (f":{seen[entry.id]}" if seen[entry.id] else "")
+        seen[entry.id] += 1
+        named.append((entry, f"{entry.id.partition('-')[0]}-{hashlib.sha256(key.encode()).hexdigest()[:12]}"))
+    names = {entry.id: name for entry, name in reversed(named)}
+    return [
+        replace(entry, id=name, relations=tuple(replace(r, entry=names.get(r.entry, r.entry)) for r in entry.relations))
+        for entry, name in named
+    ]

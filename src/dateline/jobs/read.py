@@ -10,7 +10,7 @@ from pathlib import Path
 from dateline.jobs.progress import SILENT, Progress
 from dateline.model.document import Document
 from dateline.read import ReadOptions, Reject, Source, discover, read_source
-from dateline.store import Database, Rejected, Writer
+from dateline.store import Database, RefusedText, Rejected, Writer
 
 STEP = "read"
 
@@ -32,11 +32,16 @@ def read(database: Database, paths: Sequence[str], options: ReadOptions, progres
     new = 0
     progress.begin("reading", None)
     for found, raw in _everything(paths, options):
+        reject = None
         if isinstance(found, Document):
-            new += writer.write_document(found, raw)
-            documents[found.id] = None
+            try:
+                new += writer.write_document(found, raw)
+                documents[found.id] = None
+            except RefusedText as e:
+                reject = Rejected(found.capture.locator, STEP, str(e))
         else:
             reject = Rejected(found.locator, STEP, found.reason)
+        if reject:
             writer.write_reject(reject)
             rejects.append(reject)
         progress.advance()
