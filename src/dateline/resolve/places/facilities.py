@@ -39,6 +39,8 @@ _DISTINCT = frozenset(
     }
 )
 _SURE = 0.94
+_SOUNDS = 0.85
+"""Score of a name that differs in spelling alone; nothing else in the text need point there."""
 _REMEMBERED = 8
 """Sentences over which "the prison" still means the last one."""
 
@@ -134,7 +136,8 @@ class Facilities:
             abroad = holders and not said and all(h.country and h.country != record.country for h in holders)
             if abroad or (not here and not said and self.ranking.focus.countries and record.country):
                 continue
-            if match.score >= _SURE or said or here >= weights.ALIKE_NEEDS:
+            sounds = match.score >= _SOUNDS and (bool(here) or not self.ranking.focus.countries)
+            if match.score >= _SURE or said or sounds or here >= weights.ALIKE_NEEDS:
                 return Resolution(
                     mention, plain(record), "facility", candidates, round(min(0.95, 0.35 + score / weights.HIGHEST), 2)
                 )

@@ -13,7 +13,8 @@ from dateline.resolve.places.clues import Clues, read_clues
 from dateline.resolve.places.facilities import Facilities, certain
 from dateline.resolve.places.ranking import Query, Ranking, candidates, count_focus
 from dateline.resolve.places.values import inferred, value_of
-from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord
+from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, normalise
+from dateline.resources.gazetteer.names import without_articles
 
 _NARROW = frozenset({Feature.CITY, Feature.ADMIN2, Feature.NEIGHBOURHOOD})
 _HOLDERS = frozenset({Feature.COUNTRY, Feature.REGION, Feature.ADMIN1, Feature.ADMIN2})
@@ -61,6 +62,7 @@ def _queries(gazetteer: Gazetteer, mentions: Sequence[Mention], clues: Clues, kn
     """Look every place mention up; other spellings are tried only in countries that the text is about."""
     places = [(n, m) for n, m in enumerate(mentions) if m.kind is MentionKind.PLACE]
     exact = [candidates(gazetteer, n, m, frozenset()) for n, m in places]
+    _other_spellings(gazetteer, exact, clues)
     if all(q.matches for q in exact):
         return exact
     counted = count_focus(exact, clues, known)
@@ -68,6 +70,19 @@ def _queries(gazetteer: Gazetteer, mentions: Sequence[Mention], clues: Clues, kn
         clues.demonym.values()
     )
     return [q if q.matches else candidates(gazetteer, q.number, q.mention, focus) for q in exact]
+
+
+def _other_spellings(gazetteer: Gazetteer, queries: Sequence[Query], clues: Clues) -> None:
+    """Where no reading lies in the country the text says, add those there that are spelt otherwise."""
+    by_number = {q.number: q for q in queries}
+    for query in queries:
+        outers = [
+            by_number[o].matches[0].record for o in clues.inside.get(query.number, ()) if o in by_number and by_number[o].matches
+        ]
+        code = clues.demonym.get(query.number) or next((o.country for o in outers if o.feature is Feature.COUNTRY), "")
+        if code and query.matches and all(m.record.country not in ("", code) for m in query.matches):
+            alike = gazetteer.alike(query.mention.text)
+            query.matches += [m for m in alike if m.record.country == code and m.score >= weights.SOUNDS_RIGHT]
 
 
 def decide(gazetteer: Gazetteer, ranking: Ranking, query: Query, clues: Clues) -> Resolution[PlaceValue]:
@@ -120,9 +135,13 @@ def _town_first(query: Query) -> tuple[float, Match]:
         for _, other in query.scored[1:]:
             town = other.record
             inside = match.record.name in (town.admin1, town.admin2) and town.country == match.record.country
-            if town.feature is Feature.CITY and town.name == match.record.name and inside:
+            if town.feature is Feature.CITY and inside and _bare(town.name) == _bare(match.record.name):
                 return score, other
     return score, match
+
+
+def _bare(name: str) -> str:
+    return without_articles(normalise(name))
 
 
 def _detail(admin1: str, country: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import NotRequired, TypedDict, cast
 
 import yaml
 
@@ -67,13 +67,8 @@ class Known:
 def entries(file: str) -> list[Entry]:
     """Return the entries of one supplement file, each with the file's source note if it has none of its own."""
     raw = yaml.safe_load((DATA / file).read_text(encoding="utf-8"))
-    out: list[Entry] = []
-    for entry in raw["places"]:
-        # The file's note and defaults hold for every entry that says nothing else.
-        whole: Entry = {**raw.get("defaults", {}), **entry}
-        whole.setdefault("source", raw["source"])
-        out.append(whole)
-    return out
+    # The file's note and defaults hold for every entry that says nothing else.
+    return [cast("Entry", {"source": raw["source"], **raw.get("defaults", {}), **entry}) for entry in raw["places"]]
 
 
 def places(known: Known) -> list[Place]:
@@ -201,6 +196,7 @@ class Words(TypedDict):
     adjectives: list[str]
     fillers: list[str]
     titles: list[str]
+    no_places: list[str]
 
 
 def words() -> dict[str, dict[str, str]]:
@@ -222,6 +218,7 @@ def words() -> dict[str, dict[str, str]]:
         "adjectives": raw["adjectives"],
         "fillers": raw["fillers"],
         "titles": raw["titles"],
+        "no_places": raw["no_places"],
     }
     return {
         "types": types,

@@ -27,6 +27,7 @@ class PlaceWords:
     adjectives: frozenset[str]
     fillers: frozenset[str]
     titles: frozenset[str]
+    no_places: frozenset[str]
 
 
 def read(path: Path) -> PlaceWords:
@@ -45,4 +46,5 @@ def read(path: Path) -> PlaceWords:
         adjectives=frozenset(lists["adjectives"].split("|")),
         fillers=frozenset(lists["fillers"].split("|")),
         titles=frozenset(lists["titles"].split("|")),
+        no_places=frozenset(lists["no_places"].split("|")),
     )

@@ -15,7 +15,9 @@ from dateline.model.span import Span
 from dateline.resources.gazetteer import Feature, Gazetteer, Match
 
 _PLACES = frozenset({"GPE", "LOC"})
-_NO_NAMES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "LAW"})
+_NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL", "LAW"})
+_DOUBTED = frozenset({"PERSON", "NORP", "LANGUAGE"})
+"""Labels that the tagger also gives to places it does not know; they need a place's preposition to be overruled."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _OFFICES = frozenset({"department", "state", "district", "territory", "region", "division", "community"})
 """Type nouns that are parts of agencies too: "the Department of Justice" lies nowhere."""
@@ -76,7 +78,7 @@ def _countries(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> frozenset
 
 def _tagged(reading: _Reading, sentence: Sentence) -> set[int]:
     """Take up what the tagger calls a place; return the tokens used up."""
-    taken: set[int] = set()
+    taken = _filed(reading, sentence)
     whole = list(runs(sentence.tokens))
     for entity in sentence.entities:
         if entity.label in _PLACES:
@@ -94,11 +96,25 @@ def _tagged(reading: _Reading, sentence: Sentence) -> set[int]:
     return taken
 
 
+def _filed(reading: _Reading, sentence: Sentence) -> set[int]:
+    """Take up the known names in a dateline, whatever the tagger makes of its capitals."""
+    taken: set[int] = set()
+    for filed in reading.filed:
+        if not filed.overlaps(sentence.span):
+            continue
+        inside = [t.i for t in sentence.tokens if filed.start <= t.start and t.end <= filed.end]
+        for first, last in _pieces(sentence.tokens, inside[0], inside[-1]) if inside else ():
+            if reading.gazetteer.lookup(text_of(reading.document, sentence.tokens, first, last)):
+                _add(reading, sentence, (first, last), "dateline")
+                taken.update(range(first, last + 1))
+    return taken
+
+
 def _pieces(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Split at commas: "Raleigh, N.C." is two names."""
     start = first
     for j in range(first, last + 2):
-        if j > last or tokens[j].text in {",", ";", "/"}:
+        if j > last or tokens[j].text in {",", ";", "/", "(", ")"}:
             if j > start:
                 yield start, j - 1
             start = j + 1
@@ -188,10 +204,9 @@ def _facility(known: tuple[Match, ...]) -> bool:
 
 
 def _no_place(gazetteer: Gazetteer, name: str) -> bool:
-    """Tell peoples ("Syrian"), bare directions ("the South") and adjectives ("National") from names."""
-    return (
-        gazetteer.demonym(name) is not None or name.lower() in gazetteer.words.parts or name.lower() in gazetteer.words.adjectives
-    )
+    """Tell peoples ("Syrian"), bare directions ("the South"), adjectives ("National") and institutions from names."""
+    words, lower = gazetteer.words, name.lower()
+    return gazetteer.demonym(name) is not None or lower in words.parts or lower in words.adjectives or lower in words.no_places
 
 
 def _next_to_place(sentence: Sentence, first: int, last: int) -> bool:
@@ -213,7 +228,7 @@ def _untagged(reading: _Reading, sentence: Sentence, taken: set[int]) -> Iterato
                 _in_headline(reading, sentence, first, last)
                 continue
             for piece in _readings(reading, sentence.tokens, first, last):
-                rule = _judge(reading, sentence, piece, labels)
+                rule = _judge(reading, sentence, piece, labels, taken)
                 if rule:
                     _add(reading, sentence, piece, rule)
                     taken.update(range(piece[0], piece[1] + 1))
@@ -245,7 +260,9 @@ def _readings(reading: _Reading, tokens: tuple[Token, ...], first: int, last: in
         yield start, end
 
 
-def _judge(reading: _Reading, sentence: Sentence, piece: tuple[int, int], labels: dict[int, tuple[str, int, int]]) -> str:
+def _judge(
+    reading: _Reading, sentence: Sentence, piece: tuple[int, int], labels: dict[int, tuple[str, int, int]], taken: set[int]
+) -> str:
     """Return the rule by which an untagged run is a place, or nothing."""
     first, last = piece
     tokens, gazetteer = sentence.tokens, reading.gazetteer
@@ -270,13 +287,16 @@ def _judge(reading: _Reading, sentence: Sentence, piece: tuple[int, int], labels
         return "type-noun"
     if not known or _facility(known):
         return ""
-    if any(filed.start <= tokens[first].start < filed.end for filed in reading.filed):
-        return "dateline"
     if not _plausible(reading, known):
         return ""
-    if label == "PERSON" or name in reading.people:
-        return "gazetteer" if found.cue >= 2 and not possessed else ""
-    if found.cue >= 2 or (_next_to_place(sentence, first, last) and found.cue > 0):
+    cue = found.cue
+    if first >= 2 and tokens[first - 1].lower in {",", "and", "or"} and first - 2 in taken:
+        # Another of several places.
+        cue = 2
+    if label in _DOUBTED or name in reading.people:
+        sure = cue >= 2 or (cue == 1 and _weighty(known) and name not in reading.people)
+        return "gazetteer" if sure and not possessed else ""
+    if cue >= 2 or (_next_to_place(sentence, first, last) and cue > 0):
         return "gazetteer"
     return "gazetteer" if first and _weighty(known) else ""
 
@@ -303,11 +323,11 @@ def _only_type_left(tokens: tuple[Token, ...], piece: tuple[int, int], whole: tu
 
 
 def _weighty(known: tuple[Match, ...]) -> bool:
-    best = known[0].record
-    if best.feature in (Feature.COUNTRY, Feature.REGION):
+    if known[0].record.feature in (Feature.COUNTRY, Feature.REGION):
         return True
-    return (
-        known[0].primary and known[0].score == 1.0 and best.population >= LARGE and best.feature in (Feature.CITY, Feature.ADMIN1)
+    return any(
+        m.primary and m.score == 1.0 and m.record.population >= LARGE and m.record.feature in (Feature.CITY, Feature.ADMIN1)
+        for m in known[:3]
     )
 
 

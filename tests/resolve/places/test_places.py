@@ -1,0 +1,146 @@
+"""What place and facility mentions refer to. `<p>` is a place, `<f>` a facility; attributes are the value's fields.
+
+The mentions are made from the marks, so that a failure here is the resolver's and not a finder's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from dateline.extract.mentions import facilities, places
+from dateline.extract.parse import ParseStep
+from dateline.model.document import Document
+from dateline.model.layer import MENTIONS, PLACES, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.mention import Mention
+from dateline.model.resolution import PlaceValue, Resolution
+from dateline.model.span import Span
+from dateline.resolve.places import PlaceStep
+from dateline.resolve.places.values import shifted
+from tests.documents import annotate, document
+from tests.marked import read
+
+CASES = [
+    # Containment in the text decides between namesakes.
+    "Shots were fired in <p name=Jalalabad region=Nangarhar country=AF>Jalalabad</p>, eastern <p country=AF>Afghanistan</p>.",
+    "Police in <p country=KG>Jalalabad</p>, <p country=KG>Kyrgyzstan</p>, made two arrests.",
+    "A mine exploded near the Lebanese city of <p name=Tripoli country=LB>Tripoli</p>.",
+    "Militias fought in <p name=Tripoli country=LY>Tripoli</p>, the capital of <p country=LY>Libya</p>.",
+    "Three men were hurt in <p country=US region=Texas>Paris</p>, <p country=US>Texas</p>.",
+    # Without any, the large one.
+    "Protesters marched through <p country=FR precision=town>Paris</p>.",
+    # The document's focus decides.
+    "The Iraqi army said all was quiet in <p country=IQ region=Baghdad>Taji</p> and in <p country=IQ>Baghdad</p>.",
+    "Salvadoran troops left <p country=SV>San Miguel</p> and <p country=SV>Chalatenango</p>.",
+    # Local evidence settles which Congo.
+    "Gunmen struck in <p country=CD>Beni</p> and <p country=CD>Goma</p>. Fighting in <p country=CD>Congo</p> has grown.",
+    # Type nouns: the province or the city of one name.
+    "Clashes in <p precision=admin1 country=SY basis=centroid>Hasaka</p> province went on.",
+    "Clashes in the city of <p precision=town country=SY basis=named>Hasaka</p> went on.",
+    # Spellings of one place have one id.
+    "From <p id=geonames:173811 country=SY>Al-Hasakah</p> they went on. The city of <p id=geonames:173811>Hassakeh</p> fell.",
+    # Parts and distances.
+    'Raids went on in northern <p name="northern Mali" precision=region country=ML basis=centroid>Mali</p>.',
+    'They hid near <p precision=near name="near Kidal" country=ML>Kidal</p> in <p country=ML>Mali</p>.',
+    'It fell 40 km south of <p precision=near name="40 km south of Mosul" country=IQ>Mosul</p>.',
+    # An unknown village in a known place is nowhere else.
+    "Houses burned in the village of <p name=Dorsale precision=admin1 basis=inferred country=NG>Dorsale</p> "
+    "in <p country=NG precision=admin1>Borno</p> state, <p country=NG>Nigeria</p>.",
+    "Nobody came back from the village of <p precision=unresolved name=Qarzheel>Qarzheel</p>.",
+    # Countries are centroids and say so.
+    "The president of <p precision=country basis=centroid country=PE>Peru</p> spoke.",
+    # Known facilities, in any spelling.
+    "They attacked <f id=dateline:ghuwayran-prison-sy precision=facility region=Al-Hasakah country=SY>Ghuvairan Jail</f> in <p>Syria</p>.",
+    "They broke into <f id=dateline:abu-ghraib-prison-iq country=IQ>Abu Ghraib prison</f> and <f id=dateline:taji-prison-iq>Taji prison</f>.",
+    "Inmates fled the <f id=dateline:kangbayi-central-prison-cd country=CD>Kangbayi Central Prison</f>.",
+    "Gunmen attacked the <f id=dateline:jalalabad-central-jail-af>central jail</f> in <p country=AF>Jalalabad</p>, <p country=AF>Afghanistan</p>.",
+    # Unknown ones in known towns: the town's point and extent.
+    'They looted the <f name="Sarvand Hospital" precision=facility basis=inferred country=SD>Sarvand Hospital</f> '
+    "in <p country=SD>Nyala</p>.",
+    'A bomb hit a <f name="market, Maiduguri" precision=town basis=inferred country=NG>market</f> in <p country=NG>Maiduguri</p>.',
+    # Nothing said, nothing guessed.
+    "A bomb hit a <f none=yes>market</f>.",
+    'They attacked the <f precision=unresolved name="Orlock prison">Orlock prison</f>.',
+    # "the prison" is the one told of before.
+    "Gunmen attacked <f>Kangbayi Central Prison</f> in <p>Beni</p>. The <f id=dateline:kangbayi-central-prison-cd>prison</f> lost 900 inmates.",
+]
+
+
+class Marked:
+    """A step that gives the mentions the finders give, at the marks alone."""
+
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES,)
+    provides = MENTIONS
+
+    def __init__(self, spans: dict[Span, str]) -> None:
+        self.spans = spans
+
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Mention] | StepError]:
+        return [self._one(a.document, a) for a in batch]
+
+    def _one(self, doc: Document, annotated: AnnotatedDocument) -> Layer[Mention]:
+        sentences = annotated[SENTENCES]
+        found = {("p", m.span): m for m in places.find(doc, sentences)} | {
+            ("f", m.span): m for m in facilities.find(doc, sentences)
+        }
+        kept = [found.get((tag, span)) for span, tag in self.spans.items()]
+        assert None not in kept, f"the finders miss a mark: {sorted(found)}"
+        return Layer(tuple(m for m in kept if m is not None))
+
+
+def resolve(marked: str) -> tuple[list[dict[str, str]], tuple[Resolution[PlaceValue], ...]]:
+    text, marks = read(marked)
+    annotated = annotate(document(text), ParseStep(), Marked({m.span: m.tag for m in marks}), PlaceStep())
+    return [m.attributes for m in marks], annotated[PLACES]
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_resolution(marked: str) -> None:
+    expected, found = resolve(marked)
+    for fields, resolution in zip(expected, found, strict=True):
+        value = resolution.value
+        if fields.pop("none", None):
+            assert value is None
+            continue
+        assert value is not None, resolution
+        have = {
+            "name": value.name,
+            "precision": value.precision.value,
+            "basis": value.basis,
+            "region": value.admin1,
+            "country": value.country,
+            "id": value.gazetteer_id,
+        }
+        assert {k: have[k] for k in fields} == fields, resolution
+
+
+def test_a_tie_stays_open_with_its_candidates() -> None:
+    _, found = resolve("Three people died in <p>Springfield</p>.")
+    assert found[0].value is None
+    assert found[0].rule == "ambiguous"
+    assert len(found[0].candidates) > 1
+
+
+def test_one_sense_in_a_document() -> None:
+    _, found = resolve("Shots fell in <p>Tripoli</p>, <p>Lebanon</p>. Later <p>Tripoli</p> was calm.")
+    assert found[0].value is not None and found[2].value is not None
+    assert found[0].value.gazetteer_id == found[2].value.gazetteer_id
+
+
+def test_uncertainty_grows_with_vagueness() -> None:
+    _, found = resolve("They met in <p>Kidal</p>, near <p>Kidal</p> and in northern <p>Mali</p>, somewhere in <p>Mali</p>.")
+    radii = [r.value.uncertainty_m for r in found if r.value is not None]
+    assert len(radii) == 4
+    assert radii == sorted(radii, key=lambda r: r or 0.0)
+
+
+def test_shifting_a_point() -> None:
+    lat, lon = shifted(0.0, 0.0, 0, 111_320)
+    assert (round(lat, 2), round(lon, 2)) == (1.0, 0.0)
+    assert shifted(0.0, 179.9, 90, 111_320)[1] < 0
+
+
+def test_the_same_text_resolves_the_same_way_twice() -> None:
+    assert resolve(CASES[0])[1] == resolve(CASES[0])[1]
