@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from dateline.model.document import Document, Zone
-from dateline.model.entry import Entry, SourcedClaim
+from dateline.model.entry import Entry, Participant, SourcedClaim
+from dateline.model.event import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class ExportOptions:
     width: int | None = None
     colour: bool = False
     title: str = "Chronology"
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Names by document id for reports without an outlet (a file name), for the terminal and the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,25 @@ def claims_by_id(entry: Entry) -> dict[str, SourcedClaim]:
     return {sourced.claim.id: sourced for sourced in entry.claims}
 
 
+def named(entry: Entry, sources: Mapping[str, str]) -> Entry:
+    """Return the entry with a name for each source that has none of its own."""
+    if not any(s.outlet is None and s.document in sources for s in entry.claims):
+        return entry
+    claims = (s if s.outlet else replace(s, outlet=sources.get(s.document)) for s in entry.claims)
+    return replace(entry, claims=tuple(claims))
+
+
+def by_role(participants: Iterable[Participant]) -> list[Participant]:
+    """Return who did it before to whom it was done, otherwise in the entry's order."""
+    return sorted(participants, key=lambda person: _ROLES[person.role])
+
+
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries by date, earliest and narrowest first, the undated at the end."""
     return sorted(entries, key=_when)
+
+
+_ROLES = {role: number for number, role in enumerate(Role)}
 
 
 def _when(entry: Entry) -> tuple[str, str, str, str]:

@@ -222,7 +222,7 @@ def _content(content: Content, privacy: Privacy) -> Record:
 
 def _slogan(slogan: Named, privacy: Privacy) -> Record:
     out: Record = {"text": privacy.value(slogan.name), "claims": _ids(slogan.claims, "slogan")}
-    return out | {"slogan_id": slogan.kind} if slogan.kind else out
+    return out | {"kind": slogan.kind} if slogan.kind else out
 
 
 def _statistic(statistic: Statistic) -> Record:

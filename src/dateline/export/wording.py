@@ -61,6 +61,21 @@ def day_words(iso: str, *, year: bool = True, month: bool = True) -> str:
     return f"{words}, {iso[11:16]}" if len(iso) > 10 and year else words
 
 
+def published_words(published: str | None) -> str:
+    """Return when a report came out, of an EDTF day or interval: "22–31 January 2022"; empty if nobody knows."""
+    if not published:
+        return ""
+    start, _, end = published.partition("/")
+    if not end:
+        return day_words(start)
+    return date_heading(EntryDate(published, start, end, DatePrecision.DAYS, DateBasis.INFERRED, ()))
+
+
+def locator_words(locator: str) -> str:
+    """Return where a report is from: an address whole, of a path only the file, as folders tell about their owner."""
+    return locator if "://" in locator else locator.replace("\\", "/").rsplit("/", 1)[-1]
+
+
 def date_heading(date: EntryDate | None) -> str:
     """Return when, as a heading: "March 2019", "3–5 March 2019"."""
     if date is None or not (date.start or date.end):
@@ -295,7 +310,31 @@ def _edtf_words(value: dict[str, JsonValue]) -> str:
         )
     except ValueError:
         return str(value["edtf"])
-    return date_heading(date) if date.start or date.end else date.edtf
+    words = date_heading(date) if date.start or date.end else date.edtf
+    anchor = text("anchor")
+    return f"{words} (from {anchor_words(anchor)})" if anchor else words
+
+
+def anchor_words(anchor: str) -> str:
+    """Return what a relative date was counted from, its dates in words."""
+    head, _, when = anchor.partition(" ")
+    return f"publication, {published_words(when)}" if head == "published" and when else anchor
+
+
+def before(prefix: str) -> str:
+    """Return the context before a quotation from the start of its line, without the word that the cut went through."""
+    line = prefix.split("\n")[-1]
+    if line != prefix:
+        return line.lstrip()
+    cut = line.find(" ") + 1
+    return f"…{line[cut:]}" if cut and cut < len(line) else line
+
+
+def after(suffix: str) -> str:
+    """Return the context after a quotation to the end of its line, without the word that the cut goes through."""
+    line = suffix.split("\n")[0]
+    cut = line.rfind(" ")
+    return line.rstrip() if line != suffix or cut < 1 else f"{line[:cut]}…"
 
 
 def shared(places: Sequence[EntryPlace]) -> EntryPlace | None:

@@ -78,34 +78,18 @@ def _claim(sourced: SourcedClaim, strip: Strip | None, privacy: Privacy) -> Clai
     return ClaimView(
         one.id,
         wording.capital(value) if one.field == "type" else value,
-        _before(str(evidence.get("prefix", ""))),
+        wording.before(str(evidence.get("prefix", ""))),
         str(evidence["exact"]),
-        _after(str(evidence.get("suffix", ""))),
+        wording.after(str(evidence.get("suffix", ""))),
         wording.speaker_words(sourced, privacy),
         sourced.outlet or sourced.document,
-        wording.day_words(sourced.published) if sourced.published else "",
+        wording.published_words(sourced.published),
         one.certainty.value,
         f"{one.confidence:.2f}",
         ", ".join(one.decided_by),
         sourced.document,
         strip,
     )
-
-
-def _before(prefix: str) -> str:
-    """Return the context before a quotation from the start of its line, without the word that the cut went through."""
-    line = prefix.split("\n")[-1]
-    if line != prefix:
-        return line.lstrip()
-    cut = line.find(" ") + 1
-    return f"…{line[cut:]}" if cut and cut < len(line) else line
-
-
-def _after(suffix: str) -> str:
-    """Return the context after a quotation to the end of its line, without the word that the cut goes through."""
-    line = suffix.split("\n")[0]
-    cut = line.rfind(" ")
-    return line.rstrip() if line != suffix or cut < 1 else f"{line[:cut]}…"
 
 
 def _strips(field: str, claims: Sequence[SourcedClaim]) -> tuple[list[Strip | None], tuple[str, str] | None]:

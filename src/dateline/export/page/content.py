@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.export import wording
-from dateline.export.options import Report
+from dateline.export.options import Report, by_role
 from dateline.export.page.claims import FieldView, fields
 from dateline.export.page.segments import Evidence, Paragraph, paragraphs
 from dateline.export.privacy import Privacy
@@ -117,8 +117,8 @@ def _where(place: EntryPlace, names: dict[str, str]) -> str:
 
 def _leading(participants: Sequence[Participant]) -> list[Participant]:
     """Return whom the list names: who did it or speaks, else the first two told of."""
-    first = [p for p in participants if p.role.value in ("perpetrator", "speaker", "organiser", "custodian", "leader")]
-    return (first or list(participants))[:2]
+    first = [p for p in by_role(participants) if p.role.value in ("perpetrator", "speaker", "organiser", "custodian", "leader")]
+    return (first or by_role(participants))[:2]
 
 
 def _who(person: Participant, privacy: Privacy) -> str:
@@ -161,7 +161,7 @@ def _facts(entry: Entry, names: dict[str, str], privacy: Privacy) -> list[Fact]:
         out.append(Fact("Where", _where(place, names), wording.place_note(place), at))
         if place.candidates:
             out.append(Fact("Could be", "; ".join(" ".join((c.name, c.detail)).strip() for c in place.candidates), "undecided"))
-    for person in entry.participants:
+    for person in by_role(entry.participants):
         role = wording.capital(wording.label(person.role.value))
         out.append(Fact(role, privacy.participant(person), wording.responsibility_note(person)))
     out += [Fact("With", instrument.name) for instrument in entry.instruments]
@@ -200,10 +200,10 @@ def report_view(report: Report, evidence: Mapping[Evidence, str], privacy: Priva
     shown = paragraphs(report.text, report.zones, list(evidence), withheld)
     return ReportView(
         report.id,
-        privacy.text(report.id, report.title or report.locator or report.id),
+        privacy.text(report.id, report.title or wording.locator_words(report.locator) or report.id),
         report.outlet or "",
-        wording.day_words(report.published) if report.published else "",
-        report.locator,
+        wording.published_words(report.published),
+        wording.locator_words(report.locator),
         report.language if report.language != "und" else "",
         tuple(shown),
         sum(not e.speaker for e in evidence),

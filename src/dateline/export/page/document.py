@@ -6,12 +6,12 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from dateline.export import wording
-from dateline.export.options import ExportOptions, Report, in_order
+from dateline.export.options import ExportOptions, Report, in_order, named
 from dateline.export.page.content import EntryView, entry_view, evidence_of, report_view
 from dateline.export.page.index import index
 from dateline.export.privacy import Privacy
@@ -27,13 +27,17 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uff
 """Characters that HTML forbids or that UTF-8 cannot carry; each is shown as a replacement character."""
 
 
-def html(entries: Sequence[Entry], reports: Sequence[Report], options: ExportOptions | None = None) -> Iterator[str]:
+def html(entries: Iterable[Entry], reports: Iterable[Report], options: ExportOptions | None = None) -> Iterator[str]:
     """Yield the page in pieces. Claims of reports that are not given are listed, but lead to no text."""
     # Jinja is slow to import, and only the page needs it.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     options = options or ExportOptions()
-    listed = in_order(entries)
+    reports = list(reports)
+    names = {
+        report.id: report.outlet or report.title or wording.locator_words(report.locator) or report.id for report in reports
+    } | dict(options.sources)
+    listed = [named(entry, names) for entry in in_order(entries)]
     privacy = Privacy(listed, options)
     outlines = load()
     titles = {entry.id: privacy.value(entry.title) for entry in listed}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.export import wording
-from dateline.export.options import ExportOptions, claims_by_id, in_order
+from dateline.export.options import ExportOptions, by_role, claims_by_id, in_order, named
 from dateline.export.privacy import Privacy
+from dateline.export.record import claim as claim_record
 from dateline.export.terminal.layout import Layout, Line
 from dateline.model.entry import Content, Entry, Named, Participant, Quantity, SourcedClaim
 from dateline.model.event import EntryKind
@@ -17,13 +18,15 @@ QUOTED = 90
 """Characters of a quotation that are shown in the list; `dateline show ENTRY` shows it whole."""
 SHOWN_CLAIMS = 6
 """Tellings of one figure that are listed; the rest are counted."""
+ROOMY = 60
+"""Characters up to which a line has room for the command on its right."""
 EMPTY = "No entries."
 
 
 def table(entries: Iterable[Entry], options: ExportOptions | None = None) -> Iterator[str]:
     """Yield the lines of a chronology, each with its line end."""
     options = options or ExportOptions()
-    listed = in_order(entries)
+    listed = [named(entry, options.sources) for entry in in_order(entries)]
     layout = Layout(options.width or WIDTH, options.colour)
     privacy = Privacy(listed, options)
     if not listed:
@@ -87,11 +90,13 @@ def block(entry: Entry, privacy: Privacy) -> list[Line]:
         words = f"{wording.number(amount.value)} {amount.unit} {amount.what}".replace("  ", " ")
         lines.append(Line(4, 4).add(f"{words}    ", "value").add(_tellings(amount.claims, claims, privacy)))
     if not (entry.quantities or entry.statistic or entry.amounts):
-        lines.append(Line(4, 4).add(_tellings(_first_claims(entry), claims, privacy)))
+        lines.append(Line(4, 4).add(" · ".join(_in_context(claims[i], privacy) for i in _first_claims(entry))))
     show = f"dateline show {entry.id}"
     if entry.contested:
         lines.append(_contested(entry))
-    (lines[-1] if entry.contested else lines[1]).right = show
+        lines[-1].right = show
+    else:
+        next((line for line in lines[1:] if len(line) < ROOMY), lines[-1]).right = show
     return lines
 
 
@@ -115,7 +120,7 @@ def _who(participants: Sequence[Participant], privacy: Privacy) -> Line | None:
     if not participants:
         return None
     line = Line(2, 4)
-    for number, person in enumerate(participants):
+    for number, person in enumerate(by_role(participants)):
         line.add("" if number == 0 else " · ")
         line.add(f"{wording.role_label(person)} ", "dim").add(privacy.participant(person))
         if note := wording.responsibility_note(person):
@@ -170,11 +175,21 @@ def _tellings(ids: Sequence[str], claims: dict[str, SourcedClaim], privacy: Priv
     return " · ".join(told)
 
 
+def _in_context(sourced: SourcedClaim, privacy: Privacy) -> str:
+    """Return a claim with the words around it: what tells an event by itself is often a single verb."""
+    evidence = claim_record(sourced, privacy)["evidence"]
+    assert isinstance(evidence, dict)
+    prefix, exact, suffix = (str(evidence.get(key, "")) for key in ("prefix", "exact", "suffix"))
+    return _attributed(f"{wording.before(prefix)}{exact}{wording.after(suffix)}", sourced, privacy)
+
+
 def telling(sourced: SourcedClaim, privacy: Privacy, limit: int = QUOTED) -> str:
     """Return one claim as `"about 40" interior ministry, in Radio Sel (claimed)`."""
     quoted = " ".join(privacy.text(sourced.document, sourced.claim.text).split())
-    if len(quoted) > limit:
-        quoted = quoted[: limit - 1].rstrip() + "…"
+    return _attributed(quoted if len(quoted) <= limit else quoted[: limit - 1].rstrip() + "…", sourced, privacy)
+
+
+def _attributed(quoted: str, sourced: SourcedClaim, privacy: Privacy) -> str:
     quoted = quoted.replace('"', "'")
     speaker = wording.speaker_words(sourced, privacy)
     outlet = sourced.outlet or sourced.document

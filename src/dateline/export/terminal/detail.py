@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.export import wording
-from dateline.export.options import ExportOptions
+from dateline.export.options import ExportOptions, by_role, named
 from dateline.export.privacy import Privacy
 from dateline.export.record import claim as claim_record
 from dateline.export.terminal.chronology import WIDTH
@@ -17,6 +17,7 @@ from dateline.resources.outlines.loader import load
 def detail(entry: Entry, options: ExportOptions | None = None) -> Iterator[str]:
     """Yield the lines of one entry: its values, then every field with all its claims, each with its quotation whole."""
     options = options or ExportOptions()
+    entry = named(entry, options.sources)
     privacy = Privacy((entry,), options)
     layout = Layout(options.width or WIDTH, options.colour)
     yield from layout.render([*_summary(entry, privacy), Line(), *_claims(entry, privacy)])
@@ -39,7 +40,7 @@ def _summary(entry: Entry, privacy: Privacy) -> list[Line]:
         _field(lines, "where", words, at)
         if place.candidates:
             _field(lines, "could be", "; ".join(f"{c.name} {c.detail} ({c.score:.2f})" for c in place.candidates))
-    for person in entry.participants:
+    for person in by_role(entry.participants):
         note = wording.responsibility_note(person)
         _field(lines, wording.label(person.role.value), privacy.participant(person) + (f" ({note})" if note else ""))
     for instrument in entry.instruments:
@@ -86,7 +87,7 @@ def _claim(sourced: SourcedClaim, privacy: Privacy) -> list[Line]:
     assert isinstance(evidence, dict)
     speaker = wording.speaker_words(sourced, privacy) or wording.OWN_VOICE
     where = sourced.outlet or sourced.document
-    when = f", {wording.day_words(sourced.published)}" if sourced.published else ""
+    when = f", {wording.published_words(sourced.published)}" if sourced.published else ""
     certainty = one.certainty.value
     return [
         Line(2, 4, right=one.id).add(wording.value_words(one.field, shown["value"]), "value"),

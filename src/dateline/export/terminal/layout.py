@@ -35,6 +35,9 @@ class Line:
     left: list[tuple[str, str]] = field(default_factory=list)
     right: str = ""
 
+    def __len__(self) -> int:
+        return sum(len(text) for text, _ in self.left)
+
     def add(self, text: str, style: str = "") -> Line:
         """Append a piece; text from outside is made harmless here."""
         kept = plain(text)
