@@ -52,10 +52,13 @@ CASES = [
     # Countries are centroids and say so.
     "The president of <p precision=country basis=centroid country=PE>Peru</p> spoke.",
     # Known facilities, in any spelling.
-    "They attacked <f id=dateline:ghuwayran-prison-sy precision=facility region=Al-Hasakah country=SY>Ghuvairan Jail</f> in <p>Syria</p>.",
-    "They broke into <f id=dateline:abu-ghraib-prison-iq country=IQ>Abu Ghraib prison</f> and <f id=dateline:taji-prison-iq>Taji prison</f>.",
+    "They attacked <f id=dateline:ghuwayran-prison-sy precision=facility region=Al-Hasakah country=SY>Ghuvairan "
+    "Jail</f> in <p>Syria</p>.",
+    "They broke into <f id=dateline:abu-ghraib-prison-iq country=IQ>Abu Ghraib prison</f> and <f "
+    "id=dateline:taji-prison-iq>Taji prison</f>.",
     "Inmates fled the <f id=dateline:kangbayi-central-prison-cd country=CD>Kangbayi Central Prison</f>.",
-    "Gunmen attacked the <f id=dateline:jalalabad-central-jail-af>central jail</f> in <p country=AF>Jalalabad</p>, <p country=AF>Afghanistan</p>.",
+    "Gunmen attacked the <f id=dateline:jalalabad-central-jail-af>central jail</f> in <p country=AF>Jalalabad</p>, <p "
+    "country=AF>Afghanistan</p>.",
     # Unknown ones in known towns: the town's point and extent.
     'They looted the <f name="Sarvand Hospital" precision=facility basis=inferred country=SD>Sarvand Hospital</f> '
     "in <p country=SD>Nyala</p>.",
@@ -64,7 +67,8 @@ CASES = [
     "A bomb hit a <f none=yes>market</f>.",
     'They attacked the <f precision=unresolved name="Orlock prison">Orlock prison</f>.',
     # "the prison" is the one told of before.
-    "Gunmen attacked <f>Kangbayi Central Prison</f> in <p>Beni</p>. The <f id=dateline:kangbayi-central-prison-cd>prison</f> lost 900 inmates.",
+    "Gunmen attacked <f>Kangbayi Central Prison</f> in <p>Beni</p>. The <f "
+    "id=dateline:kangbayi-central-prison-cd>prison</f> lost 900 inmates.",
 ]
 
 

@@ -48,8 +48,11 @@ _REMEMBERED = 8
 def known_by_name(gazetteer: Gazetteer, mention: Mention) -> dict[int, Match]:
     """Return the known facilities that a named mention may mean, by record index."""
     kind = mention.key.partition(":")[0]
+    bare = without_class(normalise(mention.text), gazetteer.words.facilities, gazetteer.words.fillers)
+    town = any(m.record.feature in (Feature.CITY, Feature.ADMIN1) for m in gazetteer.lookup(bare))
     matches: dict[int, Match] = {}
-    for related in _RELATED.get(kind, (kind,)):
+    # A town has facilities of many classes: "Homs camp" is not its prison.
+    for related in (kind,) if town else _RELATED.get(kind, (kind,)):
         for match in gazetteer.facility(mention.text, related):
             matches.setdefault(match.record.index, match)
     for match in gazetteer.lookup(mention.text):

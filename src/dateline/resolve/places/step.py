@@ -14,7 +14,7 @@ from dateline.resolve.places.facilities import Facilities, certain
 from dateline.resolve.places.ranking import Query, Ranking, candidates, count_focus
 from dateline.resolve.places.values import inferred, value_of
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, normalise
-from dateline.resources.gazetteer.names import without_articles
+from dateline.resources.gazetteer.names import fold
 
 _NARROW = frozenset({Feature.CITY, Feature.ADMIN2, Feature.NEIGHBOURHOOD})
 _HOLDERS = frozenset({Feature.COUNTRY, Feature.REGION, Feature.ADMIN1, Feature.ADMIN2})
@@ -141,7 +141,7 @@ def _town_first(query: Query) -> tuple[float, Match]:
 
 
 def _bare(name: str) -> str:
-    return without_articles(normalise(name))
+    return fold(normalise(name))
 
 
 def _detail(admin1: str, country: str) -> str:

@@ -164,6 +164,7 @@ def add_names(known: Known) -> None:
             raise ValueError(f"names.yaml: there is no {entry['name']!r} in {country}")
         found[0].names += [found[0].name, *entry.get("also", [])]
         found[0].name = entry.get("shown", found[0].name)
+        found[0].population = entry.get("rank", found[0].population)
 
 
 def centroids() -> dict[str, tuple[float, float]]:

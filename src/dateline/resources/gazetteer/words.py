@@ -29,6 +29,16 @@ class PlaceWords:
     titles: frozenset[str]
     no_places: frozenset[str]
 
+    def direction(self, word: str) -> str:
+        """Return the adjective for a direction however it is written: "NE", "northeast" and "north-east" are north-eastern."""
+        return _DIRECTIONS.get(self.parts.get(word, 999), word)
+
+
+_DIRECTIONS = {
+    0: "northern", 45: "north-eastern", 90: "eastern", 135: "south-eastern", 180: "southern", 225: "south-western",
+    270: "western", 315: "north-western", -1: "central",
+}  # fmt: skip
+
 
 def read(path: Path) -> PlaceWords:
     """Return the lists from their compiled file."""

@@ -19,6 +19,8 @@ _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL
 _DOUBTED = frozenset({"PERSON", "NORP", "LANGUAGE"})
 """Labels that the tagger also gives to places it does not know; they need a place's preposition to be overruled."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_WORDS_LIKE_ARTICLES = frozenset({"as", "at", "an"})
+"""English words that open sentences and are Arabic articles elsewhere ("As Turkey said", "As Suwayda")."""
 _OFFICES = frozenset({"department", "state", "district", "territory", "region", "division", "community"})
 """Type nouns that are parts of agencies too: "the Department of Justice" lies nowhere."""
 LARGE = 100_000
@@ -142,7 +144,9 @@ def _trimmed(reading: _Reading, tokens: tuple[Token, ...], first: int, last: int
         first, last = wide
     while first < last and tokens[first].lower in _ARTICLES and not _known(reading, tokens, first, last):
         first += 1
-    named = tokens[first].text[0].isupper()
+    if first == 0 and first < last and tokens[0].lower in _WORDS_LIKE_ARTICLES and _known(reading, tokens, 1, last):
+        first = 1
+    named = tokens[first].text[0].isupper() and tokens[first].text[-1] != "." and not tokens[first].text.isupper()
     while first < last and tokens[first].lower in words.parts and not _known(reading, tokens, first, last):
         first += 1
         while first < last and not tokens[first].text[0].isalnum():

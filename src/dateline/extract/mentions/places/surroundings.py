@@ -62,6 +62,7 @@ def around(tokens: tuple[Token, ...], first: int, last: int, words: PlaceWords) 
     i = _part_before(tokens, i, words, found)
     _relation_before(tokens, i, words, found)
     _after(tokens, last + 1, words, found)
+    found.part = words.direction(found.part)
     return found
 
 
