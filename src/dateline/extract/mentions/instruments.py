@@ -47,6 +47,8 @@ def _is_used(sentence: Sentence, first: int, last: int, instrument: Instrument) 
         return False
     if last + 1 < len(tokens) and tokens[last + 1].lower in _NOT_AFTER:
         return False
+    if instrument.kind == "vehicle":
+        return head.dep == "pobj" and tokens[head.head].lower in _USED_BY and _said_used(sentence, head)
     return not instrument.guarded or _said_used(sentence, head)
 
 

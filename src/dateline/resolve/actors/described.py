@@ -21,10 +21,10 @@ def resolve_described(reading: Reading) -> Resolution[ActorValue]:
         return _supporters(reading)
     if "part" in tags:
         return _of_group(reading, "part of {}")
-    if {"leader", "spokesman"} & tags and reading.kind() is ActorKind.PERSON:
-        return _officer(reading, "leader" if "leader" in tags else "spokesman")
     if "public" in tags:
         return _head_of_state(reading)
+    if {"leader", "spokesman"} & tags:
+        return _officer(reading, "leader" if "leader" in tags else "spokesman")
     if pairs.get("noun") in _COALITION:
         return _coalition(reading)
     if "branch" in pairs:

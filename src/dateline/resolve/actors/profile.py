@@ -15,6 +15,7 @@ from dateline.resources.actors import ActorKey, ActorRegister, parts
 from dateline.resources.gazetteer import Gazetteer
 
 _YEAR = re.compile(r"(?:19[4-9]|20[0-2])\d")
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _FOCUS_SHARE = 0.4
 _FOCUS_LEAD = 1.5
 """Least share of all weight, and least lead over the second, that make the first country the document's own."""
@@ -52,6 +53,8 @@ class Profile:
                     i = last
                 elif len(text) == 4 and _YEAR.fullmatch(text):
                     years.add(int(text))
+                elif len(text) == 2 and text.isdigit() and i and texts[i - 1].lower()[:3] in _MONTHS and int(text) > 31:
+                    years.add(1900 + int(text))
                 i += 1
         profile._count_groups(mentions, register)
         profile._count_places(mentions)

@@ -11,9 +11,8 @@ from dateline.model.resolution import ActorKind, ActorValue
 from dateline.model.span import Span
 from dateline.resolve.actors.memory import Memory
 from dateline.resolve.actors.profile import Profile
-from dateline.resources.actors import Actor, ActorKey, ActorRegister
+from dateline.resources.actors import Actor, ActorKey, ActorRegister, parts
 
-_PEOPLES = ("ish", "ian", "ese", "ean", "can", "ani", "ni", "qi", "ic", "ch", "ab")
 _KINDS = frozenset(k.value for k in ActorKind)
 
 
@@ -43,10 +42,14 @@ class Reading:
             return span.of(self.text)
         out = tokens[0].text
         if tokens[0].pos not in ("PROPN", "X") and not out.isupper() and tokens[0].tag not in ("NNP", "NNPS"):
-            out = out if _of_a_people(out, tokens[0].pos) else out[:1].lower() + out[1:]
+            out = out if self._of_a_people(out) else out[:1].lower() + out[1:]
         for before, token in zip(tokens, tokens[1:], strict=False):
             out += (" " if token.start > before.end else "") + token.text
         return out
+
+    def _of_a_people(self, word: str) -> bool:
+        """Tell whether a word keeps its capital inside a sentence ("Kurdish officials")."""
+        return word.endswith("ish") or bool(self.register.country_at([parts(word)], [word], 0)[1])
 
     def kind(self, default: ActorKind = ActorKind.UNKNOWN) -> ActorKind:
         """Return the kind that the key tells."""
@@ -94,22 +97,22 @@ class Reading:
 
     def apposition(self) -> int | None:
         """Return the index of the mention that stands beside this one between commas, if one does."""
-        for other in (self.at + 1, self.at - 1):
+        following = self.at + 1
+        if following < len(self.keys) and self.mentions[following].text.isupper() and self.key.value != "PERSON":
+            following += 1  # "the Harbour Union (HPU), a militant group"
+        for other in (following, self.at - 1):
             if not 0 <= other < len(self.mentions) or self.mentions[other].sentence != self.mention.sentence:
                 continue
             a, b = sorted((self.mention, self.mentions[other]), key=lambda m: m.span.start)
             tokens = self.sentence.tokens
             left, right = tokens[a.head], tokens[b.head]
             between = self.text[a.span.end : b.span.start]
+            _, bracket, rest = between.rpartition(")")
+            between = rest if bracket else between
             near = len(between) < 60 and between.lstrip().startswith((",", "(", "-", "–", "—"))
             if near and (right.dep == "appos" and right.head == left.i or _short(between)):
                 return other
         return None
-
-
-def _of_a_people(word: str, pos: str) -> bool:
-    """Tell whether a word with a capital keeps it inside a sentence ("Kurdish officials")."""
-    return pos == "ADJ" and word[:1].isupper() and word.endswith(_PEOPLES)
 
 
 def _short(between: str) -> bool:

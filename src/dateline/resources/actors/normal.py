@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from anyascii import anyascii
 
 _SPLIT = re.compile(r"[\s\-‐‑–—/()\[\]\"“”«»,:&]+")
 _DROP = re.compile(r"['’‘ʼ`ʿʾ.]")
-ARTICLES = frozenset({"al", "el"})
-SKIPPED = frozenset({"", "s", "al", "el", "e", "i", "ul"})
+SKIPPED = frozenset({"", "s", "al", "el", "e", "i", "ul", "an", "ar", "as", "ash", "ad", "at", "az", "ud", "ush"})
 """Parts that never count: articles and linking letters that one spelling has and another has not."""
 _SPELLINGS = {
     "defense": "defence", "organization": "organisation", "organizations": "organisations", "center": "centre",
@@ -44,7 +42,7 @@ def parts(text: str) -> tuple[Part, ...]:
     for piece in _SPLIT.split(text if text.isascii() else anyascii(text)):
         written = _DROP.sub("", piece[:-2] if piece.endswith(("'s", "’s")) else piece)
         lower = written.lower()
-        if lower in SKIPPED or (lower in ("an", "ar", "as", "ash", "ad", "at") and written != lower):
+        if lower in SKIPPED:
             continue
         for fold in _SPELLINGS.get(lower, lower).split(" "):
             out.append(Part(fold, skeleton(fold), written[:1].isupper() or written[:1].isdigit()))
@@ -78,8 +76,3 @@ def skeleton(folded: str) -> str:
 def skeletons(name: str) -> frozenset[str]:
     """Return the skeletons of the parts of a name."""
     return frozenset(p.skeleton for p in parts(name) if p.skeleton)
-
-
-def acronym_of(words: Sequence[str]) -> str:
-    """Return the initials of the capitalised words."""
-    return "".join(w[0] for w in words if w[:1].isupper())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from dateline.resources.actors.normal import Part
 from dateline.resources.actors.trie import PhraseTrie
 
 COMPILED = Path(__file__).parent.parent / "compiled" / "actors.json"
+_WHERE = frozenset({"in", "across", "throughout", "inside", "outside", "near", "from", "around", "within"})
 _BETWEEN = frozenset(
     "government regime regular special elite federal military armed state national local senior heavy attack combat naval army "
-    "police air force ground reconnaissance fighter arab backed border civil royal security".split()
-) - {"backed"}
+    "police air force ground reconnaissance fighter arab border civil royal security".split()
+)
 """Words that may stand between a country and what belongs to it ("Turkish attack helicopters")."""
 
 
@@ -34,7 +36,7 @@ class ActorRegister:
         self.countries = {
             code: Country(code, c["name"], (c["adjectives"] or [c["name"]])[0]) for code, c in raw["countries"].items()
         }
-        self._actors = {a["id"]: _actor(a) for a in raw["actors"]}
+        self._actors = {a["id"]: self._with_parent(_actor(a)) for a in raw["actors"]}
         self._leaders: dict[str, list[Actor]] = {}
         self._successors: dict[str, str] = {}
         for actor in self._actors.values():
@@ -60,6 +62,14 @@ class ActorRegister:
             return None
         parent = f"{code}-{branch.parent}" if branch.parent else None
         return Actor(actor_id, f"{country.adjective} {branch.name}", branch.kind, (country.code,), parent)
+
+    def _with_parent(self, actor: Actor) -> Actor:
+        """Give an actor of the tables that has names of its own the parent that the tables give it."""
+        code, _, branch_id = actor.id.partition("-")
+        branch = self.branches.get(branch_id)
+        if actor.parent is not None or branch is None or branch.parent is None or code.upper() not in self.countries:
+            return actor
+        return replace(actor, parent=f"{code}-{branch.parent}")
 
     def __iter__(self) -> Iterator[Actor]:
         """Yield the actors that are written down, without those made from the tables."""
@@ -109,6 +119,8 @@ class ActorRegister:
         at = last + 1
         if at < len(tokens) and not tokens[at] and texts[at] in ("'s", "’s", "'", "’"):
             at += 1
+        elif first > 0 and texts[first - 1].lower() in _WHERE and all(t.form == "name" for t in terms):
+            return None  # "In Nigeria police opened fire"
         for start in range(at, min(at + 3, len(tokens))):
             if not tokens[start]:
                 return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dateline.extract.mentions.actors.proper_names import modifier_kinds
+from dateline.extract.mentions.actors.proper_names import modifier_kinds, name_part
 from dateline.extract.mentions.actors.scan import Found, Scan
+from dateline.model.parse import Token
 from dateline.model.resolution import ActorKind
 from dateline.resources.actors import ActorKey, RoleNoun, load_register
 
@@ -81,7 +82,7 @@ def _describes(scan: Scan, first: int, last: int, noun: RoleNoun) -> bool:
     token = tokens[last]
     if scan.lowers[first:last].count("of"):
         token = tokens[scan.head(first, last)]
-    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and noun.plural and token.text.endswith("s")):
+    if token.pos not in ("NOUN", "PROPN") and not _plainly_noun(scan, first, token, noun):
         return False
     if last + 2 < len(tokens) and scan.texts[last + 1] == "-" and tokens[last + 2].end > tokens[last + 1].end:
         return False
@@ -90,11 +91,23 @@ def _describes(scan: Scan, first: int, last: int, noun: RoleNoun) -> bool:
     if token.dep not in ("compound", "amod", "nmod") or token.head <= last:
         return not (noun.role.bound and not noun.plural and token.dep in ("amod", "compound"))
     governor = tokens[token.head]
+    if governor.pos == "PROPN" and name_part(scan, last + 1):
+        return True
     if token.tag == "JJ" and noun.role.kind is not ActorKind.CIVILIAN:
         return False  # "a military operation" is anybody's.
     if token.head in scan.on:
         return not scan.on[token.head].group or noun.role.group
     return governor.lower in _events() or (governor.lemma in _events() and governor.pos == "NOUN")
+
+
+def _plainly_noun(scan: Scan, first: int, token: Token, noun: RoleNoun) -> bool:
+    """Tell whether a word is a noun against its tag: "the locals", "Red Dawn Front militants looted"."""
+    if not noun.plural or not token.text.endswith(("s", "men")):
+        return False
+    if token.pos == "ADJ":
+        return True
+    named = scan.on.get(first - 1)
+    return token.pos == "VERB" and named is not None and named.group and noun.role.kind is ActorKind.ARMED_GROUP
 
 
 def _phrase(scan: Scan, first: int, last: int, noun: RoleNoun) -> Phrase:
@@ -207,6 +220,15 @@ def _look_right(scan: Scan, phrase: Phrase) -> None:
         if there.group and role.group and phrase.group is None:
             phrase.group, phrase.end = there, there.last
             return
+    elif there is None and not phrase.noun.plural and not role.group and not role.bound:
+        last = at - 1
+        while last + 1 < n and last - at < 4 and last + 1 not in scan.on and name_part(scan, last + 1):
+            last += 1
+        if last > at:
+            # "local teacher Ana Ruiz": what the tagger overlooked.
+            key = ActorKey("ner", "PERSON", (), {"name": scan.text(at, last)})
+            phrase.person, phrase.end = Found(at, last, scan.head(at, last), key, "after-noun", False), last
+            return
     if at + 1 >= n or scan.lowers[at] not in _TOWARDS:
         return
     to = at + 1
@@ -286,7 +308,9 @@ def _collective(scan: Scan, phrase: Phrase, kind: str, pairs: dict[str, str]) ->
     if role.branch is not None:
         return ActorKey("described", kind, (), {**pairs, "branch": role.branch})
     bare = phrase.first == phrase.last or phrase.noun.singular.count(" ") > 0 and len(phrase.modifiers) <= 2
-    if pairs.get("definite") and bare and not phrase.country and role.kind.value in ("armed_group", "political", "unknown"):
+    singular = not phrase.noun.plural or phrase.noun.singular in ("forces", "ranks", "rank and file")
+    points_back = singular and bare and bool(pairs.get("definite")) and not phrase.country
+    if points_back and role.kind.value in ("armed_group", "political", "unknown"):
         return ActorKey("anaphor", "group", (kind,), pairs)
     if phrase.noun.singular in _VAGUE and len(phrase.modifiers) < 2 and (phrase.noun.plural or not _article(scan, phrase)):
         return None

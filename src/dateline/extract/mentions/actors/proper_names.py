@@ -27,7 +27,10 @@ _HUMAN = frozenset(
 )
 _DEPARTMENTS = frozenset("police state justice fire health defense defence treasury interior labor education".split())
 _RANKS = frozenset(
-    "col colonel gen general maj major capt captain lt lieutenant brig brigadier adm admiral cmdr sgt sergeant".split()
+    (
+        "col colonel gen general maj major capt captain lt lieutenant brig brigadier adm admiral cmdr sgt sergeant msgr "
+        "monsignor"
+    ).split()
 )
 _LONGEST_NAME = 12
 
@@ -141,14 +144,16 @@ def _after_rank(scan: Scan) -> None:
             continue
         first = i + 1 + (scan.texts[i + 1] == ".")
         last = first - 1
-        while last + 1 < len(scan.texts) and last - first < 4 and last + 1 not in scan.on and _name_part(scan, last + 1):
+        while last + 1 < len(scan.texts) and last - first < 4 and last + 1 not in scan.on and name_part(scan, last + 1):
             last += 1
         if last >= first and scan.lowers[last] not in _RANKS:
-            key = ActorKey("ner", "PERSON", ("public",), {"title": lower, "name": scan.text(first, last)})
-            scan.add(Found(_with_title(scan, first, lower)[0], last, scan.head(first, last), key, "rank", False))
+            tags = ("public",) if titles().get(lower) else ()
+            key = ActorKey("ner", "PERSON", tags, {"title": lower, "name": scan.text(first, last)})
+            scan.add(Found(_with_title(scan, i, lower)[0], last, scan.head(first, last), key, "rank", False))
 
 
-def _name_part(scan: Scan, i: int) -> bool:
+def name_part(scan: Scan, i: int) -> bool:
+    """Tell whether a token can be part of a person's name."""
     name = _capital(scan, i) and scan.texts[i].isalpha() and scan.sentence.tokens[i].pos == "PROPN"
     return name and scan.lowers[i] not in _RANKS
 

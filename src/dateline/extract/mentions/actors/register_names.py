@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dateline.extract.mentions.actors.scan import Found, Scan
+from dateline.model.resolution import ActorKind
 from dateline.resources.actors import ActorKey, Hit
 
 _NAME_BEFORE = frozenset({"al", "el", "-"})
+_LIKE = frozenset({"style", "inspired", "era", "like", "free"})
+_OFTEN_SHARED = frozenset({ActorKind.POLITICAL, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 _SPEAKS = frozenset(
     (
         "say deny accuse announce claim condemn warn call blame reject insist agree launch back support vow threaten urge "
@@ -26,7 +29,7 @@ def find_register_names(scan: Scan) -> None:
         named = register.names.at(scan.keys, scan.texts, i)
         state = register.state_at(scan.keys, scan.texts, i) if scan.keys[i][0].upper else None
         hit = _better(named, state)
-        if hit is None or _is_verb(scan, hit):
+        if hit is None or _misread(scan, hit):
             i += 1
             continue
         scan.add(_found(scan, hit))
@@ -83,16 +86,28 @@ def _found(scan: Scan, hit: Hit) -> Found:
     return Found(first, hit.last, scan.head(first, hit.last), key, "register", group=kind != "person")
 
 
-def _is_verb(scan: Scan, hit: Hit) -> bool:
-    """Tell whether what looks like an acronym is a word of a line that is all capitals, or a name begins a longer word."""
+def _misread(scan: Scan, hit: Hit) -> bool:
+    """Tell whether a hit is part of something else: a line that is all capitals, a longer word, a longer name."""
+    if hit.how in ("exact", "loose") and _longer_name(scan, hit):
+        return True
+    after = hit.last + 2
+    if after < len(scan.texts) and scan.texts[hit.last + 1] == "-" and scan.lowers[after] in _LIKE and hit.how != "state":
+        return True
     if hit.how == "acronym" and len(scan.texts[hit.first]) <= 3 and scan.texts[hit.first].isalpha():
         near = [x for x in scan.texts[max(0, hit.first - 3) : hit.last + 4] if x.isalpha() and len(x) > 1]
         return len(near) > 3 and all(x.isupper() for x in near)
-    after = hit.last + 2
-    if after < len(scan.texts) and scan.texts[hit.last + 1] == "-" and hit.how != "state":
-        # "IS-held", "Taliban-style": the name is part of a word that says something else, but who backs and runs is of use.
-        return scan.lowers[after] in ("style", "inspired", "era", "like", "free")
     return False
+
+
+def _longer_name(scan: Scan, hit: Hit) -> bool:
+    """Tell whether the name of a party or force ends a longer one ("Christian Democratic Party")."""
+    actor = scan.register.get(hit.ids[0])
+    before = hit.first - 1
+    if actor is None or actor.kind not in _OFTEN_SHARED or before < 0 or not scan.keys[before] or not scan.keys[before][0].upper:
+        return False
+    if hit.first == hit.last or before in scan.on or scan.sentence.tokens[before].pos not in ("PROPN", "ADJ"):
+        return False
+    return not scan.register.country_at(scan.keys, scan.texts, before)[1] and scan.lowers[before] not in ("the", "a")
 
 
 def _coordinated_states(scan: Scan) -> None:
