@@ -16,7 +16,7 @@ from dateline.resources.frames import Frames, Pattern, load_frames
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
-_TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for"})
+_TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for", "with"})
 _BY_KIND = {
     ActorKind.ARMED_GROUP: ("armed", "militant", "group"),
     ActorKind.STATE_FORCE: ("armed", "state", "group"),
@@ -88,7 +88,10 @@ class SentenceContext:
         if not pattern.object and not pattern.particle:
             return roles
         tokens = self.sentence.tokens
-        patients = tuple(i for i in roles.patients if tokens[i].lemma.lower() != pattern.object)
+        # "storm a prison": here the object is part of the pattern and still what was stormed
+        patients = tuple(
+            i for i in roles.patients if tokens[i].lemma.lower() != pattern.object or self.at(i, MentionKind.FACILITY)
+        )
         preps = frozenset({pattern.particle}) if pattern.particle and not pattern.object else _TOWARDS
         patients = patients or tuple(j for i in prep_objects(self.sentence, anchor.i, preps) for j in conjuncts(self.sentence, i))
         if not patients and frame.outcome is not None and anchor.tag in ("VBN", "VBD") and pattern.object:

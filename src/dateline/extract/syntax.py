@@ -16,6 +16,7 @@ _DOING = frozenset(
     ).split()
 )
 """Participles after a noun that name who did it or to what ("a raid carried out by X", "a message issued by Y")."""
+_WITNESSES = frozenset("report see document record confirm witness hear monitor deny observe condemn describe note".split())
 _GROUPS = frozenset(
     (
         "rebel militant guerrilla police army government insurgent terrorist jihadist "
@@ -94,6 +95,9 @@ def surface_subjects(sentence: Sentence, i: int) -> list[int]:
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
     if head.i == i:
+        return []
+    if token.tag == "VBG" and token.dep in ("xcomp", "ccomp", "acl", "dobj") and head.lemma in _WITNESSES:
+        # "monitors reported shelling": not they shelled
         return []
     if token.dep in ("acl", "relcl") and head.pos in _NOMINAL:
         return [head.i]

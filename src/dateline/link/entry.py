@@ -56,7 +56,7 @@ def derive(found: Cluster, source: Source, codebook: Codebook) -> Entry | None:
         statistic=_statistic(claims),
         events=tuple(m.record.id for m in members),
     )
-    if not _grounded(entry):
+    if not _grounded(entry, any(not m.record.generic for m in members)):
         return None
     return _with_title(entry, claims)
 
@@ -91,8 +91,11 @@ def _prison(name: str) -> bool:
     return any(word in lower for word in ("prison", "jail", "penitentiary", "detention"))
 
 
-def _grounded(entry: Entry) -> bool:
-    """Tell whether an entry says more than that something of a type happened."""
+def _grounded(entry: Entry, particular: bool) -> bool:
+    """Tell whether an entry says more than that something of a type happened.
+
+    `particular` is true where the words themselves tell a type ("a bomb exploded"), and not any violence ("the attack").
+    """
     if entry.kind is EntryKind.STATISTIC:
         return entry.statistic is not None
     known = bool(entry.date) + bool(entry.places) + bool(entry.quantities) + bool(entry.slogans) + bool(entry.amounts)
@@ -104,7 +107,7 @@ def _grounded(entry: Entry) -> bool:
         return acted and (known > 0 or suffered)
     if entry.kind is EntryKind.CAMPAIGN:
         return known > 0 and (acted or bool(entry.slogans) or bool(entry.date))
-    return known > 0 and (acted or suffered or known > 1 or bool(entry.quantities)) or (acted and suffered)
+    return (known > 0 and (particular or acted or suffered or known > 1 or bool(entry.quantities))) or (acted and suffered)
 
 
 def _sourced(claim: Claim, document: str, source: Source) -> SourcedClaim:

@@ -24,6 +24,8 @@ _FACILITY_WORDS = {
     "police station": ("police station", "police post"),
 }
 CARRIED = "argument:carried over"
+LENT = frozenset({CARRIED, "argument:dateline"})
+"""Rules by which a value is taken over and not told of the event itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def _when(record: EventRecord) -> When | None:
         value = as_object(claim.value)
         start, end = text_of(value.get("start"))[:10], text_of(value.get("end"))[:10]
         if start or end:
-            return When(start or end, end or start, start == end, CARRIED in claim.decided_by)
+            return When(start or end, end or start, start == end, bool(LENT & set(claim.decided_by)))
     return None
 
 
@@ -166,7 +168,7 @@ def _where(claim: Claim) -> Where:
         text_of(value.get("admin1")) or None,
         float_of(value.get("lat")),
         float_of(value.get("lon")),
-        CARRIED in claim.decided_by,
+        bool(LENT & set(claim.decided_by)),
         text_of(value.get("precision")),
     )
 

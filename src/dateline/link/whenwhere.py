@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.link.facts import CARRIED, as_object, float_of, text_of
+from dateline.link.facts import LENT, as_object, float_of, text_of
 from dateline.model.claim import Claim, JsonValue
 from dateline.model.entry import EntryDate, EntryPlace
 from dateline.model.resolution import Candidate, DateBasis, DatePrecision, PlacePrecision
@@ -16,7 +16,7 @@ _PLACE_RANK = {p.value: n for n, p in enumerate(PlacePrecision)}
 def derive_date(claims: Sequence[Claim]) -> EntryDate | None:
     """Return the most precise date told of the event itself, the first of several; one carried over only if no other."""
     dated = [(c, as_object(c.value)) for c in claims if c.field == "date"]
-    own = [(c, v) for c, v in dated if CARRIED not in c.decided_by] or dated
+    own = [(c, v) for c, v in dated if not LENT & set(c.decided_by)] or dated
     if not own:
         return None
     best, value = min(own, key=lambda cv: (_DATE_RANK[text_of(cv[1]["precision"])], -cv[0].confidence, cv[0].evidence.span))
@@ -41,7 +41,7 @@ def _agree(one: dict[str, JsonValue], other: dict[str, JsonValue]) -> bool:
 def derive_places(claims: Sequence[Claim]) -> tuple[EntryPlace, ...]:
     """Return the places told, finest first, without those that only contain a finer one."""
     placed = [(c, as_object(c.value)) for c in claims if c.field == "place"]
-    own = [(c, v) for c, v in placed if CARRIED not in c.decided_by] or placed
+    own = [(c, v) for c, v in placed if not LENT & set(c.decided_by)] or placed
     merged: dict[str, EntryPlace] = {}
     for claim, value in sorted(own, key=lambda cv: (_PLACE_RANK[text_of(cv[1]["precision"])], cv[0].evidence.span)):
         place = _place(claim, value)
@@ -51,8 +51,7 @@ def derive_places(claims: Sequence[Claim]) -> tuple[EntryPlace, ...]:
         else:
             held = merged[key]
             merged[key] = _fill(held, place)
-    resolved = [p for p in merged.values() if p.precision is not PlacePrecision.UNRESOLVED]
-    return tuple(resolved or merged.values())
+    return tuple(merged.values())
 
 
 def _place(claim: Claim, value: dict[str, JsonValue]) -> EntryPlace:

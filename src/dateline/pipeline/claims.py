@@ -35,6 +35,7 @@ from dateline.model.resolution import ActorValue, DateValue, PlaceValue, Quantit
 from dateline.model.span import Span
 from dateline.pipeline import choice, values
 
+_DOING = frozenset({Role.PERPETRATOR, Role.CUSTODIAN, Role.SPEAKER, Role.ORGANISER, Role.PARTICIPANT, Role.LEADER})
 _PLAIN_FIELDS = {Role.INSTRUMENT: "instrument", Role.SLOGAN: "slogan", Role.CHANNEL: "channel", Role.THEME: "theme"}
 
 
@@ -163,7 +164,10 @@ class _Writer:
             and a.mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
             and (r := self._resolved.places.get(a.mention)) is not None
         ]
-        for argument, resolution, value in choice.best_places(found, targets, event.distinguishing):
+        for argument, resolution, told in choice.best_places(found, targets, event.distinguishing):
+            value = values.country_of(told) if argument.rule == "dateline" else told
+            if argument.rule == "dateline" and value is None:
+                continue
             yield self._claim(
                 event, "place", values.place(value, resolution), argument.mention.span, _decided(argument, resolution)
             )
@@ -179,7 +183,7 @@ class _Writer:
             yield self._claim(event, field, value, mention.span, _decided(argument, actor))
             return
         place = self._resolved.places.get(mention)
-        if place is not None:
+        if place is not None and (argument.role not in _DOING or values.acts(place.value)):
             value = values.place_as_participant(place, mention, argument.role, argument.responsibility)
             yield self._claim(event, field, value, mention.span, _decided(argument, place))
 

@@ -6,6 +6,7 @@ from dateline.model.claim import JsonValue
 from dateline.model.event import Argument, Responsibility, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.resolution import ActorValue, DateValue, PlacePrecision, PlaceValue, QuantityValue, Resolution
+from dateline.resources.gazetteer import Gazetteer
 
 _MAX_CANDIDATES = 5
 
@@ -52,6 +53,29 @@ def place(value: PlaceValue | None, resolution: Resolution[PlaceValue]) -> JsonV
         "admin1": value.admin1,
         "country": value.country,
     }
+
+
+def country_of(value: PlaceValue | None) -> PlaceValue | None:
+    """Return the country around a place, as inferred, or none if it is not known."""
+    record = Gazetteer.open().country(value.country) if value is not None and value.country else None
+    if record is None:
+        return None
+    return PlaceValue(
+        record.name,
+        PlacePrecision.COUNTRY,
+        "inferred",
+        record.lat,
+        record.lon,
+        record.uncertainty_m,
+        record.id,
+        None,
+        record.country,
+    )
+
+
+def acts(value: PlaceValue | None) -> bool:
+    """Tell whether a place can stand for those who govern it: a country does, a village does not."""
+    return value is not None and value.precision is PlacePrecision.COUNTRY
 
 
 def actor(resolution: Resolution[ActorValue], mention: Mention, responsibility: Responsibility | None) -> JsonValue:

@@ -59,12 +59,17 @@ def circumstances(
         n, distance = owner[mention.head]
         if n < 0 and role in (Role.PLACE, Role.DATE) or n < 0 and role is Role.CHANNEL:
             continue
-        if n < 0 or not _takes(context, mention, role, families[n]):
+        if n < 0 or not _takes(context, mention, role, families[n]) or _is_anchor(mention, events, role):
             continue
         for index in _sharers(events, n, mention):
             found.by_event.setdefault(index, {}).setdefault(role, []).append((distance, mention))
     _share(found)
     return found
+
+
+def _is_anchor(mention: Mention, events: Sequence[EventMention], role: Role) -> bool:
+    """Tell whether a "weapon" is the event itself ("artillery fire")."""
+    return role is Role.INSTRUMENT and any(mention.span.overlaps(e.anchor) for e in events)
 
 
 def _takes(context: SentenceContext, mention: Mention, role: Role, family: str) -> bool:

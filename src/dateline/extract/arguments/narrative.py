@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Polarity, Role
-from dateline.model.layer import EVENTS, SENTENCES, AnnotatedDocument
+from dateline.model.layer import EVENTS, MENTIONS, SENTENCES, AnnotatedDocument
+from dateline.model.mention import MentionKind
 from dateline.model.parse import Sentence
 from dateline.resources.codebook import load_codebook
 
 _REACH = 2
 """Sentences of the same paragraph over which a story carries its place and date."""
 _CARRIED = 0.5
+_FROM_DATELINE = 0.45
 _CARRIED_ROLES = (Role.PLACE, Role.DATE)
 _PLACELESS = frozenset(t.name for t in load_codebook().types.values() if t.kind in (EntryKind.COMMUNICATION, EntryKind.CAMPAIGN))
 """Types whose place is told with them or not at all: a message is not sent from where the last attack was."""
@@ -45,6 +47,7 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
         have[argument.event][argument.role].append(argument)
     out = list(arguments)
     last: dict[Role, EventMention] = {}
+    dateline = next((m for m in annotated[MENTIONS] if m.kind is MentionKind.PLACE and m.rule == "dateline"), None)
     for event in annotated[EVENTS]:
         if event.modality not in LISTED_MODALITIES or event.polarity is Polarity.DENIED or event.type == "statistic":
             continue
@@ -61,6 +64,9 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
             if own:
                 last[role] = event
                 have[event][role] = own
+        if not have[event][Role.PLACE] and dateline is not None and event.type not in _PLACELESS:
+            # What is told without a place is most often told from its own country; claims keep only the country of it.
+            out.append(Argument(event, Role.PLACE, dateline, rule="dateline", confidence=_FROM_DATELINE))
     return out
 
 

@@ -133,9 +133,16 @@ def _stands_alone(context: SentenceContext, candidate: Candidate) -> bool:
         return _counted(context, candidate)
     if frame.weak:
         named = any(context.at(i, MentionKind.ACTOR) for i in candidate.roles.agents)
+        if context.sentence.tokens[candidate.head].dep == "acl" and not _victim_named(context, candidate):
+            return False
         grounded = any(m.kind in _GROUNDS for m in context.mentions)
         return grounded and (named or candidate.verb or frame.family.value not in ("communication",))
     return True
+
+
+def _victim_named(context: SentenceContext, candidate: Candidate) -> bool:
+    """Tell whether "held in X" is said of somebody, and not of "those" in general."""
+    return any(context.at(i, MentionKind.ACTOR, MentionKind.QUANTITY) for i in candidate.roles.patients)
 
 
 def _counted(context: SentenceContext, candidate: Candidate) -> bool:

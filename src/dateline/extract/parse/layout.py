@@ -25,7 +25,8 @@ _EDITORIAL = re.compile(
 )
 _UNSPACED = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff"
-_REPACK = re.compile(rf"\s{{2,}}|[^\S ]|[{_INVISIBLE}]+")
+_REPACK = re.compile(rf"\s{{2,}}|[^\S ]|(?:[{_INVISIBLE}]|(?<=[a-z])\*(?=[a-z]))+")
+"""Runs of white space; what is invisible; and the asterisks that hide words from filters ("kil*led")."""
 _BRACKETS = str.maketrans("[]{}", "()()")
 _DATELINE = (
     # SAN SALVADOR, 4 MAR 90 (AGENCY) --   or   BAGHDAD, Iraq (Agency) –
