@@ -49,6 +49,10 @@ CASES = [
     "Houses burned in the village of <p name=Dorsale precision=admin1 basis=inferred country=NG>Dorsale</p> "
     "in <p country=NG precision=admin1>Borno</p> state, <p country=NG>Nigeria</p>.",
     "Nobody came back from the village of <p precision=unresolved name=Qarzheel>Qarzheel</p>.",
+    # A territory and its city.
+    'Strikes hit <p name="Gaza Strip" country=PS>Gaza</p> and tanks entered <p precision=town country=PS>Gaza City</p>.',
+    # A part of a province, though a town has its name.
+    "Shells fell in <p precision=admin1 country=SY>Aleppo</p> countryside and in <p country=SY>Syria</p>.",
     # Countries are centroids and say so.
     "The president of <p precision=country basis=centroid country=PE>Peru</p> spoke.",
     # Known facilities, in any spelling.
@@ -62,7 +66,7 @@ CASES = [
     # Unknown ones in known towns: the town's point and extent.
     'They looted the <f name="Sarvand Hospital" precision=facility basis=inferred country=SD>Sarvand Hospital</f> '
     "in <p country=SD>Nyala</p>.",
-    'A bomb hit a <f name="market, Maiduguri" precision=town basis=inferred country=NG>market</f> in <p country=NG>Maiduguri</p>.',
+    'A bomb hit a <f name="market, Maiduguri" precision=town basis=inferred country=NG>market</f> in <p>Maiduguri</p>.',
     # Nothing said, nothing guessed.
     "A bomb hit a <f none=yes>market</f>.",
     'They attacked the <f precision=unresolved name="Orlock prison">Orlock prison</f>.',

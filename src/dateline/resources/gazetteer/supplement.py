@@ -94,8 +94,10 @@ def _merged(place: Place, known: Known) -> bool:
         if (settlement and near) or (place.feature is Feature.REGION and other.feature is Feature.ADMIN1):
             other.names += [other.name, *place.names]
             other.name = place.name
-            if settlement:
+            if settlement or place.population:
+                # A rank says that reports use the name for more than the sources' records tell.
                 other.feature = place.feature
+                other.population = max(other.population, place.population)
             return True
     return False
 

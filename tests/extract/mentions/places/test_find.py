@@ -42,6 +42,8 @@ SENTENCES_MARKED = [
     "Troops withdrew from <p>Deir ez-Zor</p> overnight.",
     # Directions are no places.
     "The army moved South and then West.",
+    # "As" is an Arabic article elsewhere, "US" a country and "us" is not.
+    "As <p>Turkey</p> said, the <p>US</p> told us nothing.",
     # US states after towns.
     "Three men were shot in <p>Wichita</p>, <p>Kansas</p>, on Sunday.",
 ]

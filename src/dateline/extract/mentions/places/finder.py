@@ -210,6 +210,8 @@ def _facility(known: tuple[Match, ...]) -> bool:
 def _no_place(gazetteer: Gazetteer, name: str) -> bool:
     """Tell peoples ("Syrian"), bare directions ("the South"), adjectives ("National") and institutions from names."""
     words, lower = gazetteer.words, name.lower()
+    if gazetteer.is_acronym(name):
+        return False
     return gazetteer.demonym(name) is not None or lower in words.parts or lower in words.adjectives or lower in words.no_places
 
 

@@ -24,7 +24,8 @@ def is_name(token: Token) -> bool:
 
 
 def _starts(token: Token) -> bool:
-    return is_name(token) or (token.text in _CAPITAL_PARTICLES)
+    # "As Turkey said" opens a sentence, "As Suwayda" a name.
+    return is_name(token) or (token.text in _CAPITAL_PARTICLES and (token.i > 0 or token.pos not in _NEVER))
 
 
 _CAPITAL_PARTICLES = frozenset(
