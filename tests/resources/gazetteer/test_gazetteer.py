@@ -25,7 +25,7 @@ FIRST = [
     ("Leningrad", Feature.CITY, "RU", "Saint Petersburg"),
     ("Helmand", Feature.ADMIN1, "AF", ""),
     ("Sahel", Feature.REGION, "", ""),
-    ("Gaza Strip", Feature.ADMIN1, "PS", ""),
+    ("Gaza Strip", Feature.REGION, "PS", ""),
     ("Baghouz", Feature.CITY, "SY", "Deir ez-Zor"),
     ("Cox's Bazar", Feature.ADMIN2, "BD", ""),
     ("Cox’s Bazar", Feature.ADMIN2, "BD", ""),

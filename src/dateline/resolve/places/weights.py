@@ -34,7 +34,7 @@ FEATURE = {
 TYPE_FITS = 0.6
 """The text says "province" and it is one."""
 TYPE_DIFFERS = -0.3
-PART_OF_PROVINCE = 0.8
+PART_OF_PROVINCE = 1.1
 """The text says "eastern X" or "X countryside": the province is meant rather than the town of the same name."""
 CONTAINED = 1.2
 """The text says that it lies in a place which contains it ("X, Y", "X in Y", "the Syrian town of X")."""
