@@ -101,6 +101,8 @@ def surface_subjects(sentence: Sentence, i: int) -> list[int]:
         return []
     if token.dep in ("acl", "relcl") and head.pos in _NOMINAL:
         return [head.i]
+    if head.pos == "ADP" and token.dep == "pcomp":
+        return _subject_above(sentence, head)
     if token.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "parataxis") and head.pos in (
         "VERB",
         "AUX",
@@ -116,8 +118,6 @@ def surface_subjects(sentence: Sentence, i: int) -> list[int]:
         return surface_subjects(sentence, head.i)
     if token.dep == "pcomp" and head.pos in _NOMINAL:
         return [head.i]
-    if head.pos == "ADP" and token.dep == "pcomp":
-        return _subject_above(sentence, head)
     return []
 
 

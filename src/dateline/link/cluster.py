@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.link.facts import Facts
-from dateline.link.score import JOIN, Score, score
+from dateline.link.score import JOIN, Score, score, together
 from dateline.model.entry import Link
 from dateline.resources.codebook import Codebook
 
@@ -55,7 +55,7 @@ def _best(clusters: Sequence[Cluster], mention: Facts, codebook: Codebook) -> _B
 
 
 def _link(best: _Best, mention: Facts) -> Link:
-    return Link(best.member.record.id, mention.record.id, round(best.score.total, 2), tuple(best.score.reasons))
+    return Link(best.member.record.id, mention.record.id, round(best.score.total, 2), best.score.reasons)
 
 
 def _siblings(clusters: Sequence[Cluster], best: _Best, mention: Facts, codebook: Codebook) -> list[Cluster]:
@@ -86,7 +86,7 @@ def _merged(clusters: list[Cluster], codebook: Codebook) -> list[Cluster]:
             return clusters
         _, n, m, (best, one, other) = max(pairs, key=lambda p: p[:3])
         left, right = clusters[-n], clusters[-m]
-        link = Link(one.record.id, other.record.id, round(best.total, 2), tuple(best.reasons))
+        link = Link(one.record.id, other.record.id, round(best.total, 2), best.reasons)
         ids = {f.record.id for f in left.members}
         members = [*left.members, *(f for f in right.members if f.record.id not in ids)]
         members.sort(key=lambda f: (f.record.sentence, f.record.anchor))
@@ -111,8 +111,9 @@ def _points_at_nothing(mention: Facts) -> bool:
 
 
 def _against_cluster(existing: Cluster, mention: Facts, codebook: Codebook) -> tuple[Score, Facts] | None:
-    """Return the best score with a member and that member, or none if any member contradicts."""
-    best: tuple[Score, Facts] | None = None
+    """Return what a mention has in common with a cluster, and the member nearest to it, or none if any contradicts."""
+    scores: list[Score] = []
+    nearest: tuple[float, Facts] | None = None
     for member in existing.members:
         told_apart = member.record.anchor == mention.record.anchor and member.record.id != mention.record.id
         first, second = (member, mention) if member.record.sentence <= mention.record.sentence else (mention, member)
@@ -121,9 +122,10 @@ def _against_cluster(existing: Cluster, mention: Facts, codebook: Codebook) -> t
             return None
         if _needs_more(member, mention, codebook):
             found = Score()
-        if best is None or found.total > best[0].total:
-            best = (found, member)
-    return best
+        scores.append(found)
+        if nearest is None or found.total > nearest[0]:
+            nearest = (found.total, member)
+    return (together(scores), nearest[1]) if nearest is not None else None
 
 
 def _needs_more(left: Facts, right: Facts, codebook: Codebook) -> bool:

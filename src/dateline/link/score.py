@@ -7,12 +7,15 @@ whatever else agrees.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.link.facts import Facts, When, Where
 from dateline.resources.codebook import Codebook
 
+_POINTING = ((1, 2.5), (2, 2.0), (4, 1.5), (8, 1.25), (10**9, 0.75))
+"""How strongly "the attack" means one told so many sentences before: (at most, weight)."""
 JOIN = 3.0
 """Least score at which two mentions are one event."""
 _GENERIC_WITH = frozenset({"attack", "battle", "unrest", "accident"})
@@ -43,16 +46,33 @@ _EARTH_KM = 6371.0
 
 @dataclass(slots=True)
 class Score:
-    """A sum of weighted agreements with their reasons; `against` names a contradiction."""
+    """Weighted agreements, by what agrees; `against` names a contradiction."""
 
-    total: float = 0.0
-    reasons: list[str] = field(default_factory=list)
+    parts: dict[str, float] = field(default_factory=dict)
     against: str = ""
 
-    def add(self, weight: float, reason: str) -> None:
-        """Count an agreement."""
-        self.total += weight
-        self.reasons.append(f"{reason} {weight:+.1f}")
+    @property
+    def total(self) -> float:
+        """Return the sum of the parts."""
+        return sum(self.parts.values())
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return each part in words, with its weight."""
+        return tuple(f"{what} {weight:+.2f}" for what, weight in self.parts.items())
+
+    def add(self, weight: float, what: str) -> None:
+        """Count an agreement or a disagreement."""
+        self.parts[what] = self.parts.get(what, 0.0) + weight
+
+
+def together(scores: Sequence[Score]) -> Score:
+    """Return what a mention has in common with a whole cluster: of each part the best that any member gives."""
+    out = Score()
+    for what in dict.fromkeys(w for s in scores for w in s.parts):
+        weights = [s.parts[what] for s in scores if what in s.parts]
+        out.parts[what] = max(weights) if max(weights) > 0 else min(weights)
+    return out
 
 
 def score(left: Facts, right: Facts, codebook: Codebook) -> Score:
@@ -79,11 +99,11 @@ def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
     one, other = left.type, right.type
     families = left.family, right.family
     if one == other:
-        out.add(0.5 if left.record.generic or right.record.generic else 1.0, "same type")
+        out.add(0.5 if left.record.generic or right.record.generic else 1.0, "type")
     elif codebook.compatible(one, other) or (_loose(left, right) and set(families) <= _GENERIC_WITH):
-        out.add(0.5, "types fit")
+        out.add(0.5, "type")
     elif frozenset((one, other)) in _NEAR:
-        out.add(0.25, "types near")
+        out.add(0.25, "type")
     else:
         out.against = f"types {one} and {other}"
 
@@ -103,16 +123,16 @@ def _times(left: When | None, right: When | None, out: Score) -> None:
         if not (left.carried or right.carried) and not _eve(left, right):
             out.against = "dates apart"
         elif left.carried or right.carried:
-            out.add(-1.0, "dates apart, one carried over")
+            out.add(-1.0, "date")
         return
     if left.carried and right.carried:
         return
     if left.day and right.day:
-        out.add(2.0, "same day")
+        out.add(2.0, "date")
     elif left.start[:7] == right.start[:7] and left.end[:7] == right.end[:7]:
-        out.add(1.5, "same month")
+        out.add(1.5, "date")
     else:
-        out.add(0.5, "dates overlap")
+        out.add(0.5, "date")
 
 
 def _eve(left: When, right: When) -> bool:
@@ -129,7 +149,7 @@ def _places(left: tuple[Where, ...], right: tuple[Where, ...], out: Score) -> No
     best = max(verdicts)
     if best < 0:
         if any(w.carried for w in (*left, *right)):
-            out.add(-1.0, "places apart, one carried over")
+            out.add(-1.0, "place")
         else:
             out.against = "places apart"
         return
@@ -169,39 +189,44 @@ def _km(one: Where, other: Where) -> float | None:
 def _people(left: Facts, right: Facts, out: Score) -> None:
     if left.named_agents and right.named_agents:
         if left.named_agents & right.named_agents:
-            out.add(1.0, "same actor")
+            out.add(1.0, "actor")
         elif left.record.type == right.record.type and not (left.record.generic or right.record.generic):
             out.against = "other actors"
         else:
-            out.add(-0.5, "other actors")
+            out.add(-0.5, "actor")
     elif left.agents & right.agents:
-        out.add(0.5, "same actor as described")
+        out.add(0.5, "actor")
     if left.targets & right.targets:
-        out.add(1.0, "same target")
+        out.add(1.0, "target")
     elif left.facilities & right.facilities:
-        out.add(0.75, "same kind of place")
+        out.add(0.75, "target")
 
 
 def _counts(left: Facts, right: Facts, out: Score) -> None:
     """Equal counts bind strongly; unequal plain ones speak against, without excluding (rival figures)."""
     freeing = {"freed", "escaped"}
-    if freeing & set(left.counts) and freeing & set(right.counts) and not freeing & set(left.counts) & set(right.counts):
+    if (
+        not right.record.anaphoric
+        and freeing & set(left.counts)
+        and freeing & set(right.counts)
+        and not freeing & set(left.counts) & set(right.counts)
+    ):
         out.add(0.75, "people got out")
     for outcome in sorted(set(left.counts) & set(right.counts)):
         best = {b for _, b, _ in left.counts[outcome] if b is not None} & {
             b for _, b, _ in right.counts[outcome] if b is not None
         }
         if best:
-            out.add(2.0 if max(best) > 2 else 1.0, f"same {outcome}")
+            out.add(2.0 if max(best) > 2 else 1.0, outcome)
         elif left.counts[outcome] and right.counts[outcome]:
-            out.add(-0.75, f"other {outcome}")
+            out.add(-0.75, outcome)
 
 
 def _discourse(left: Facts, right: Facts, out: Score) -> None:
     gap = right.record.sentence - left.record.sentence
     if right.record.anaphoric:
-        out.add(2.0 if gap <= 2 else 1.25 if gap <= 8 else 0.75, "points back")
+        out.add(next(w for reach, w in _POINTING if gap <= reach), "points back")
     elif right.record.generic and gap <= 2 and right.counts:
         out.add(1.5, "tells what came of it")
     if gap <= 1:
-        out.add(0.5, "next to each other")
+        out.add(0.5, "adjacent")
