@@ -29,6 +29,8 @@ PEOPLE = [
     "<a private=no name='Juan Lopez'>Police spokesman Juan Lopez</a> denied it.",
     "Karim Daoud, a shopkeeper, was shot. <a private=yes about='a shopkeeper'>Daoud</a> survived.",
     "<a private=no group=ltte>LTTE spokesman Arun Selvan</a> denied it.",
+    # The speaker of the sentence before is "he", not who was spoken about.
+    "General Ibarra blamed Pedro Solis for the raid. <a name='Ibarra'>He</a> gave no proof.",
     # The people of the register.
     "Rebels fought in Nigeria. <a id=shekau group=boko-haram>Abubakar Shekau</a> claimed the attack.",
 ]
@@ -50,6 +52,9 @@ GROUPS = [
     "Bogota, Colombia: In Colombia's north the <a id=eln>National Liberation Army</a> blew up a pipeline.",
     "Skopje, Macedonia: In Macedonia's hills the <a id=nla-mk>National Liberation Army</a> ambushed a patrol.",
     "The <a id=none>National Liberation Army</a> issued a statement.",
+    # Names that bodies of many countries bear.
+    "In Kenya the <a id=none>Democratic Party</a> protested.",
+    "In Syria, the <a id=asayish>Internal Security Forces</a> arrested a man in Qamishli.",
     # Letters that may be somebody else's.
     "The <a id=none>PA</a> met on Monday.",
     "The airline said <a id=cn-military>PLA</a> jets had passed near Beijing, China, Chinese media said.",

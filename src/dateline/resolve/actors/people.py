@@ -85,6 +85,9 @@ def _article(text: str) -> str:
     text = text.strip()
     if not text:
         return "a person"
-    if text.split()[0].lower() in ("a", "an", "the", "its", "their", "his", "her"):
+    first, _, rest = text.partition(" ")
+    if first.lower() in ("its", "their", "his", "her") and rest:
+        text = rest
+    elif first.lower() in ("a", "an", "the"):
         return text
     return ("an " if text[0].lower() in "aeiou" else "a ") + text

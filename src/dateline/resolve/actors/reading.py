@@ -41,8 +41,10 @@ class Reading:
         if not tokens:
             return span.of(self.text)
         out = tokens[0].text
-        if tokens[0].pos not in ("PROPN", "X") and not out.isupper() and tokens[0].tag not in ("NNP", "NNPS"):
-            out = out if self._of_a_people(out) else out[:1].lower() + out[1:]
+        first = tokens[0]
+        name = first.pos in ("PROPN", "X") or first.tag in ("NNP", "NNPS") or out.isupper() or self._of_a_people(out)
+        if first.i == 0 and not name:
+            out = out[:1].lower() + out[1:]
         for before, token in zip(tokens, tokens[1:], strict=False):
             out += (" " if token.start > before.end else "") + token.text
         return out
@@ -90,6 +92,11 @@ class Reading:
             if actor is not None:
                 return self.value_of(actor)
         kinds = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
+        before = self.mentions[self.at - 1] if self.at else None
+        joined = before is not None and self.text[before.span.end : self.mention.span.start].strip() == "and"
+        latest = self.memory.recent_bodies()[:1] if joined else []
+        if latest and latest[0].last == sentence:
+            return latest[0].value  # "Turkish forces and their proxies"
         if word in ("its", "their", "his", "her") and (body := self.memory.last_subject(sentence, kinds)):
             return body.value
         found = self.memory.salient(sentence)

@@ -10,6 +10,16 @@ from dateline.resolve.actors.reading import Reading, scores
 
 _WORLDWIDE = frozenset({"is", "al-qaeda", "us-intelligence", "fbi", "kgb"})
 """Known by two or three letters wherever a report is set."""
+_COMMON_WORDS = frozenset(
+    (
+        "national democratic republican people's peoples workers' workers labour conservative liberal united left party guard "
+        "guards police forces force security internal justice state department elite corps treasury investigations congress "
+        "union general service unit military council federal bureau investigation information center centre rangers movement "
+        "front social christian popular progressive socialist communist intelligence agency coast border army mobile brigade"
+    ).split()
+)
+"""Words of which many bodies of many countries make their names."""
+_HEADS = frozenset({"president", "prime minister", "secretary-general"})
 _LEAD = 0.6
 """Least lead of the best over the next of several readings; below it the name stays open with its candidates."""
 
@@ -27,7 +37,10 @@ def resolve_registered(reading: Reading) -> Resolution[ActorValue]:
             return Resolution(mention, None, "register:open", candidates, 0.3)
         return _resolution(reading, ranked[0][0], "register:context", candidates, 0.85)
     if short and not _supported(reading, ids[0]):
-        return resolve_person(reading)
+        actor = reading.register.get(ids[0])
+        if actor is None or actor.office not in _HEADS:
+            return resolve_person(reading)
+        return _resolution(reading, ids[0], "register:short", (), 0.6)
     if (_bare_letters(reading) or _common_name(reading)) and not _supported(reading, ids[0]):
         actor = reading.register.get(ids[0])
         name = actor.name if actor else mention.text
@@ -86,7 +99,8 @@ def _common_name(reading: Reading) -> bool:
     kinds = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.POLITICAL)
     if actor is None or actor.kind not in kinds or len(actor.countries) != 1 or reading.country() or "noun" in reading.key.pairs:
         return False
-    return reading.key.pairs.get("how") != "acronym" and len(reading.mention.text.split()) <= 3
+    words = reading.mention.text.lower().split()
+    return reading.key.pairs.get("how") != "acronym" and all(w in _COMMON_WORDS for w in words)
 
 
 def _supported(reading: Reading, actor_id: str) -> bool:

@@ -57,6 +57,13 @@ TEXT_NAMES = [
     # A campaign's name in quotation marks is nobody.
     'The group revived the "<n>Hadam al-Aswar</n>" slogan.',
     '<a key="ner:NORP:civilian">Kurds</a> fled the shelling.',
+    # Towns that the tagger takes for people.
+    "Shells landed on <n>Tel Marjan</n> and <n>Ain Darwish</n>.",
+    # What the tagger overlooks after a rank or a noun.
+    'They met <a key="ner:PERSON:public" head=Olmos>Colonel Olmos</a>.',
+    'They freed <a key="ner:PERSON" head=Ruiz>local teacher Ana Ruiz</a>.',
+    # A region called department is a place.
+    'It happened in <n>Usulutan Department</n>.',
 ]
 
 DESCRIBED = [
@@ -89,6 +96,11 @@ DESCRIBED = [
     '<a key="register:is">IS</a> fell. The <a key="anaphor:group">group</a> denied it.',
     "<a key=\"register:is\">IS</a> fell. The <a key=\"anaphor:group\">group's fighters</a> fled.",
     "<a key=\"anaphor:predecessor\" head=predecessor>IS's predecessor</a> often raised the matter.",
+    # Peoples make armed groups of forces, not of people.
+    '<a key="described:armed_group">Kurdish forces</a> advanced.',
+    '<a key="described:unknown">Kurdish people</a> fled.',
+    # Proxies are not the group itself, nor is what a group leads.
+    'The Taliban and <a key="described:armed_group:part">their proxy factions</a> fled.',
     # A group of people is those people.
     'A <n>group</n> of <a key="described:civilian">villagers</a> gathered.',
     'It rained, and <n>it</n> was cold.',

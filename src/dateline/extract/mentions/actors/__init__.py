@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.mentions.actors.acronyms import Acronyms, define_acronyms, use_acronyms
 from dateline.extract.mentions.actors.anaphors import find_anaphors
 from dateline.extract.mentions.actors.described import find_described
 from dateline.extract.mentions.actors.echoes import find_echoes
-from dateline.extract.mentions.actors.proper_names import Acronyms, define_acronyms, find_proper_names, use_acronyms
+from dateline.extract.mentions.actors.proper_names import find_proper_names
 from dateline.extract.mentions.actors.register_names import find_acting_countries, find_register_names
 from dateline.extract.mentions.actors.scan import Scan
 from dateline.model.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dateline.extract.mentions.actors.proper_names import modifier_kinds, name_part
+from dateline.extract.mentions.actors.proper_names import body_kinds, modifier_kinds, name_part
 from dateline.extract.mentions.actors.scan import Found, Scan
 from dateline.model.parse import Token
 from dateline.model.resolution import ActorKind
@@ -21,6 +21,8 @@ _OWN = frozenset({"its", "their", "his", "her"})
 _TOWARDS = frozenset({"of", "from", "for", "to", "with", "within"})
 _PASSED = frozenset({"the", "so", "-", "called", "loyal", "belonging", "affiliated", "linked", "'", '"', "a", "self", "styled"})
 _RELATED = frozenset({"member", "leader", "spokesman", "supporter", "part"})
+_APART = frozenset({"proxy", "proxies", "allied", "affiliated", "backed", "linked", "loyal", "friendly", "rival", "former", "ex"})
+"""Modifiers after which "its fighters" are no longer the group itself."""
 _VAGUE = frozenset({"movement", "party", "union", "federation", "alliance"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GENERIC_PEOPLE = frozenset(
@@ -154,6 +156,10 @@ def _look_left(scan: Scan, phrase: Phrase) -> None:
     first = i + 1
     while first < phrase.first and (not scan.texts[first][:1].isalnum() or tokens[first].pos in ("PUNCT", "ADP")):
         first += 1
+    while first > 1 and scan.texts[first - 1] == "-" and first - 2 not in scan.on:
+        if tokens[first - 1].end != tokens[first].start:
+            break
+        first -= 2
     phrase.first = first
     phrase.modifiers = tuple(_joined(scan, first, phrase.last))
     for j in range(first, phrase.last + 1):
@@ -283,6 +289,8 @@ def _key(scan: Scan, phrase: Phrase) -> ActorKey | None:
     if phrase.person is not None:
         return _person_key(phrase, pairs)
     kind = _kind(phrase)
+    if role.relation == "member" and (group is not None or phrase.own) and _APART & set(phrase.modifiers):
+        return ActorKey("described", kind, ("part",), pairs)
     if group is not None and (role.relation == "member" or (role.group and group.first == phrase.last + 1)):
         tags = (*group.key.tags[:1], "member") if group.first < phrase.last else group.key.tags
         tags = tags if group.key.tags else ((kind,) if kind != "unknown" else ())
@@ -343,7 +351,7 @@ def _kind(phrase: Phrase) -> str:
     words = phrase.modifiers[:-1] if len(phrase.modifiers) > 1 else ()
     if kind == "unknown" or phrase.noun.singular in _GENERIC_PEOPLE or role.bound:
         for word in reversed(words):
-            told = modifier_kinds().get(word)
+            told = modifier_kinds().get(word) or (body_kinds().get(word) if role.bound else None)
             if told is not None:
                 return told
     return kind

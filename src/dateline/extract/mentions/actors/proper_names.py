@@ -1,9 +1,8 @@
-"""Names that the register has not: the tagger's, those built on an organisation's noun, and acronyms defined in the text."""
+"""Names that the register has not: the tagger's, those built on an organisation's noun, those after a rank."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import lru_cache
 
 from dateline.extract.mentions.actors.scan import Found, Scan
@@ -11,7 +10,7 @@ from dateline.model.parse import Entity, Token
 from dateline.resources.actors import ActorKey, load_register, parts
 from dateline.resources.gazetteer import Gazetteer
 
-_INSIDE = frozenset("of for the and 's ’s - de del la los al el bin ibn & ' in".split())
+INSIDE = frozenset("of for the and 's ’s - de del la los al el bin ibn & ' in".split())
 _NOT_NAMES = frozenset(
     (
         "the a an this that these those his her its their our two three four five several many some all both other first "
@@ -25,6 +24,13 @@ _LOCATIVE = frozenset("in at near outside toward towards around into through acr
 _HUMAN = frozenset(
     "say tell add state claim deny die believe think know explain insist admit confess recall ask write argue speak".split()
 )
+_PLACE_WORDS = frozenset(
+    (
+        "tel tal tall tell ain ayn ein jabal jebel jabel wadi deir dayr kafr kafar kfar khirbet khirbat kherbat kherbet qasr bir "
+        "jisr ras nahr qal'at qalat mount fort lake port puerto villa santa cerro rio camp hagia saint"
+    ).split()
+)
+"""Words that begin the names of places."""
 _DEPARTMENTS = frozenset("police state justice fire health defense defence treasury interior labor education".split())
 _RANKS = frozenset(
     (
@@ -32,18 +38,12 @@ _RANKS = frozenset(
         "monsignor"
     ).split()
 )
-_LONGEST_NAME = 12
-
-
-@dataclass(slots=True)
-class Acronyms:
-    """Acronyms that a document defines: letters -> key of what they stand for."""
-
-    defined: MutableMapping[str, ActorKey] = field(default_factory=dict)
+LONGEST_NAME = 12
 
 
 @lru_cache(maxsize=1)
-def _name_heads() -> Mapping[str, str]:
+def name_heads() -> Mapping[str, str]:
+    """Return the words that end names of organisations, with the kind of such a body."""
     heads: dict[str, str] = {}
     for kind, words in load_register().role_words["name_heads"].items():
         for word in words:
@@ -66,6 +66,12 @@ def modifier_kinds() -> Mapping[str, str]:
     return {**kinds, **{w: kind for kind, ws in words["modifiers"].items() for w in ws}}
 
 
+@lru_cache(maxsize=1)
+def body_kinds() -> Mapping[str, str]:
+    """Return the modifiers that tell the kind of a body ("forces", "faction") and not of people."""
+    return {w: kind for kind, ws in load_register().role_words["body_kinds"].items() for w in ws}
+
+
 def find_proper_names(scan: Scan) -> None:
     """Add organisations by their noun, people by their rank, then the tagger's people, organisations and peoples."""
     _built_on_noun(scan)
@@ -84,7 +90,7 @@ def _capital(scan: Scan, i: int) -> bool:
 
 
 def _built_on_noun(scan: Scan) -> None:
-    heads = _name_heads()
+    heads = name_heads()
     i = 0
     while i < len(scan.texts):
         kind = heads.get(scan.lowers[i]) if scan.texts[i][:1].isupper() and i not in scan.on else None
@@ -92,7 +98,7 @@ def _built_on_noun(scan: Scan) -> None:
             i += 1
             continue
         first, last = _spread(scan, i)
-        if last > first and not _a_region(scan, i):
+        if last > first and not _another_kind(scan, i):
             pair = " ".join(scan.lowers[i - 1 : i + 1])
             kind = heads.get(pair, kind)
             # A body named after a country is that country's; one whose name starts with one is only known so far.
@@ -101,24 +107,26 @@ def _built_on_noun(scan: Scan) -> None:
         i = max(last, i) + 1
 
 
-def _a_region(scan: Scan, i: int) -> bool:
-    """Tell whether a "Department" is a part of a country."""
+def _another_kind(scan: Scan, i: int) -> bool:
+    """Tell whether a "Department" is a part of a country, or an "Agency" an outlet."""
     before, after = scan.lowers[i - 1] if i else "", scan.lowers[i + 1 : i + 2]
+    if scan.lowers[i] in ("agency", "network") and before in ("news", "press"):
+        return True
     return scan.lowers[i] == "department" and after != ["of"] and before not in _DEPARTMENTS
 
 
 def _spread(scan: Scan, i: int) -> tuple[int, int]:
     """Return the tokens of the name around an organisation's noun."""
     first = i
-    while first > 0 and i - first < _LONGEST_NAME and first - 1 not in scan.on:
+    while first > 0 and i - first < LONGEST_NAME and first - 1 not in scan.on:
         if _capital(scan, first - 1) or scan.texts[first - 1].isdigit() and first - 1 > 0:
             first -= 1
-        elif scan.lowers[first - 1] in _INSIDE and first > 1 and first - 2 not in scan.on and _capital(scan, first - 2):
+        elif scan.lowers[first - 1] in INSIDE and first > 1 and first - 2 not in scan.on and _capital(scan, first - 2):
             first -= 2
         else:
             break
     last, n = i, len(scan.texts)
-    while last + 2 < n and scan.lowers[last + 1] in ("of", "for") and last - i < _LONGEST_NAME:
+    while last + 2 < n and scan.lowers[last + 1] in ("of", "for") and last - i < LONGEST_NAME:
         at = last + 2 + (scan.lowers[last + 2] == "the")
         if at >= n or at in scan.on or not _capital(scan, at):
             break
@@ -206,8 +214,17 @@ def _personal(scan: Scan, token: Token, span: tuple[int, int]) -> bool:
         return False
     if token.dep == "nsubj" and governor.lemma in _HUMAN:
         return True
-    acts = token.dep in ("nsubj", "nsubjpass", "poss", "appos", "conj") or (token.dep == "pobj" and governor.lower == "by")
-    return acts and not Gazetteer.open().lookup(scan.text(*span))
+    return _acts_alone(scan, token) and not Gazetteer.open().lookup(scan.text(*span))
+
+
+def _acts_alone(scan: Scan, token: Token) -> bool:
+    """Tell whether a name does or owns something, or stands beside a noun for a person."""
+    governor = scan.sentence.tokens[token.head]
+    if token.dep == "conj" and governor.i < token.i:
+        return _acts_alone(scan, governor)
+    if token.dep == "appos":
+        return scan.register.role_at(scan.lowers, governor.i) is not None
+    return token.dep in ("nsubj", "nsubjpass", "poss") or (token.dep == "pobj" and governor.lower == "by")
 
 
 def _not_a_place(scan: Scan, token: Token, span: tuple[int, int]) -> bool:
@@ -215,7 +232,7 @@ def _not_a_place(scan: Scan, token: Token, span: tuple[int, int]) -> bool:
     governor = scan.sentence.tokens[token.head]
     if span[0] > 0 and (scan.lowers[span[0] - 1] in titles() or scan.register.role_at(scan.lowers, span[0] - 1)):
         return True
-    if token.dep == "pobj" and governor.lower in _LOCATIVE:
+    if (token.dep == "pobj" and governor.lower in _LOCATIVE) or scan.lowers[span[0]] in _PLACE_WORDS:
         return False
     return token.dep == "nsubj" and governor.lemma in _HUMAN or not Gazetteer.open().lookup(scan.text(*span))
 
@@ -247,7 +264,7 @@ def _trimmed(scan: Scan, entity: Entity) -> tuple[int, int]:
 
 def _proper(scan: Scan, first: int, last: int) -> bool:
     words = [scan.texts[i] for i in range(first, last + 1) if scan.keys[i]]
-    return bool(words) and all(w[:1].isupper() or w.lower() in _INSIDE for w in words) and len(words) <= 8 and _long(words)
+    return bool(words) and all(w[:1].isupper() or w.lower() in INSIDE for w in words) and len(words) <= 8 and _long(words)
 
 
 def _long(words: list[str]) -> bool:
@@ -258,11 +275,13 @@ def _organisation(scan: Scan, entity: Entity) -> None:
     first, last = _trimmed(scan, entity)
     if first > last or not _proper(scan, first, last) or any(i in scan.on for i in range(first, last + 1)):
         return
-    kind = _name_heads().get(scan.lowers[last], "")
+    kind = name_heads().get(scan.lowers[last], "")
     token = scan.sentence.tokens[scan.head(first, last)]
     if token.pos not in ("PROPN", "NOUN") or (not kind and not _acts(scan, token.i)) or _quoted(scan, first, last):
         return
     if token.lower in modifier_kinds() or scan.register.role_at(scan.lowers, last) is not None and first == last:
+        return
+    if _another_kind(scan, last):
         return
     if not kind and Gazetteer.open().lookup(scan.text(first, last)):
         return
@@ -301,81 +320,3 @@ def _people(scan: Scan, entity: Entity) -> None:
     tags = ("civilian",)
     pairs = {"country": code, "noun": "person" if singular else "people"}
     scan.add(Found(first, last, last, ActorKey("ner", "NORP", tags, pairs), "ner:NORP", False))
-
-
-def define_acronyms(scan: Scan, acronyms: Acronyms) -> None:
-    """Take up what the sentence puts in brackets after a name, or a name in brackets after letters."""
-    texts = scan.texts
-    for i in range(1, len(texts) - 1):
-        if texts[i] not in ("(", "["):
-            continue
-        end = next((j for j in range(i + 1, min(i + 6, len(texts))) if texts[j] in (")", "]")), None)
-        if end is None:
-            continue
-        letters = "".join(texts[i + 1 : end])
-        if _letters(letters):
-            before = i - 1 - (texts[i - 1] in ('"', "'", "”", "’", "'s", "’s"))
-            long = scan.on.get(before) or _initialled(scan, before, letters)
-            if long is not None and long.last == before and long.first < i:
-                _define(scan, acronyms, letters, long)
-        elif _letters(texts[i - 1]) and i - 1 not in scan.on and (name := scan.on.get(i + 1)) is not None and name.group:
-            _define(scan, acronyms, texts[i - 1], name)
-
-
-def use_acronyms(scan: Scan, acronyms: Acronyms) -> None:
-    """Read the letters that the document defines as what it defines."""
-    if not acronyms.defined:
-        return
-    for i, text in enumerate(scan.texts):
-        key = acronyms.defined.get(text)
-        if key is None:
-            continue
-        there = scan.on.get(i)
-        if there is not None:
-            if there.first != i or there.last != i or there.key == key:
-                continue
-            scan.drop(there)
-        scan.add(Found(i, i, i, key, "acronym"))
-
-
-def _letters(text: str) -> bool:
-    plain = text.replace("-", "").replace(".", "")
-    return 2 <= len(plain) <= 10 and plain.isalnum() and sum(c.isupper() for c in plain) >= 2 and plain[0].isupper()
-
-
-def _initialled(scan: Scan, before: int, letters: str) -> Found | None:
-    """Return the capitalised words before the brackets whose initials are the letters."""
-    wanted = [c for c in letters.upper() if c.isalpha()]
-    i, k = before, len(wanted) - 1
-    while i >= 0 and k >= 0 and before - i < _LONGEST_NAME:
-        if i in scan.on and scan.on[i].taken:
-            return None
-        if scan.texts[i][:1].isupper() and scan.texts[i][:1] == wanted[k]:
-            k -= 1
-            if k < 0:
-                break
-        elif scan.lowers[i] not in _INSIDE and scan.keys[i]:
-            return None
-        i -= 1
-    if k >= 0 or i < 0 or before == i:
-        return None
-    for old in {id(scan.on[j]): scan.on[j] for j in range(i, before + 1) if j in scan.on}.values():
-        scan.drop(old)
-    kind = _name_heads().get(scan.lowers[before], "")
-    found = Found(i, before, scan.head(i, before), ActorKey("ner", "ORG", (kind,) if kind else ()), "name-pattern")
-    scan.add(found)
-    return found
-
-
-def _define(scan: Scan, acronyms: Acronyms, letters: str, long: Found) -> None:
-    if not long.group or letters in acronyms.defined:
-        return
-    known = scan.register.names.at([parts(letters)], [letters], 0)
-    if long.key.source == "register":
-        both = [i for i in long.key.ids if known is not None and i in known.ids]
-        key = ActorKey("register", "|".join(both or long.key.ids), long.key.tags, long.key.pairs)
-        if both:
-            long.key = key
-    else:
-        key = ActorKey("acronym", scan.text(long.first, long.last), long.key.tags)
-    acronyms.defined[letters] = key
