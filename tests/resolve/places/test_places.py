@@ -29,6 +29,8 @@ CASES = [
     "A mine exploded near the Lebanese city of <p name=Tripoli country=LB>Tripoli</p>.",
     "Militias fought in <p name=Tripoli country=LY>Tripoli</p>, the capital of <p country=LY>Libya</p>.",
     "Three men were hurt in <p country=US region=Texas>Paris</p>, <p country=US>Texas</p>.",
+    # A comma between provinces separates; between a town and its province it contains.
+    "Fires burned in <p precision=admin1>California</p>, <p precision=admin1>Missouri</p> and Iowa.",
     # Without any, the large one.
     "Protesters marched through <p country=FR precision=town>Paris</p>.",
     # The document's focus decides.

@@ -210,6 +210,8 @@ class Ranking:
         out: dict[int, float] = {}
         code = self.clues.demonym.get(query.number)
         outers = [self.queries[o] for o in self.clues.inside.get(query.number, ()) if o in self.queries]
+        if query.number not in self.clues.firm:
+            outers = [o for o in outers if not _peers(query, o)]
         inners = [self.queries[i] for i in self._children.get(query.number, ()) if i in self.queries]
         close = [self.queries[o] for o in self.clues.close.get(query.number, ()) if o in self.queries]
         if not (code or outers or inners or close):
@@ -255,6 +257,12 @@ class Ranking:
         near = distance_m(one, other) < weights.SAME_SPOT_M
         namesakes = (one.name, one.country, one.admin1) == (other.name, other.country, other.admin1)
         return near or namesakes or gazetteer.contains(one, other) or gazetteer.contains(other, one)
+
+
+def _peers(one: Query, other: Query) -> bool:
+    """Tell whether two names with a comma between them are two provinces rather than a town in a province."""
+    leading = [max(q.matches, key=prior).record.feature for q in (one, other) if q.matches]
+    return leading == [Feature.ADMIN1, Feature.ADMIN1]
 
 
 def _leading(query: Query) -> list[Match]:
