@@ -21,6 +21,7 @@ PEOPLE = [
     "Abu Ibrahim al-Hashimi al-Qurashi led the group. <a id=abu-ibrahim-al-qurashi>Al-Quraishi</a> spoke in May. "
     "Then <a id=abu-ibrahim-al-qurashi>al-Qureshi</a> promised money.",
     "Abu Bakr al-Baghdadi spoke in Mosul, far from Baghdad. <a id=abu-bakr-al-baghdadi>Baghdadi</a> asked for patience.",
+    "Abu Ibrahim al-Hashimi al-Qurashi led the group. The words of <a id=abu-ibrahim-al-qurashi>Al Hashmi</a> were broadcast.",
     # A short name that several share stays open.
     "A message of <a id=none>al-Qurashi</a> was read out.",
     # Private people have a description, office holders none to hide.

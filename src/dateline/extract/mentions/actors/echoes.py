@@ -38,4 +38,5 @@ def _last_parts(scan: Scan, found: Found) -> list[str]:
         words = list(parts(found.key.pairs.get("name", "")))
     if len(words) < 2:
         return []
-    return [p.skeleton for p in words[-1:] if len(p.skeleton) >= _SHORTEST]
+    # Of "Abu Hamid al-Hashimi al-Qurashi" either by-name may stand for the whole.
+    return [p.skeleton for p in words[-2 if len(words) > 3 else -1 :] if len(p.skeleton) >= _SHORTEST]
