@@ -25,7 +25,7 @@ COMPILED = Path(__file__).parent.parent / "compiled" / "gazetteer.bin"
 WITHOUT_ARTICLE = 0.95
 """Score of a name that fits but for an article ("Hasaka" for Al-Hasakah)."""
 SPELT_ALIKE = 0.72
-"""Folded spellings less alike than this are different names. Set on 60 pairs of romanisations in tests/resources/gazetteer."""
+"""Folded spellings less alike than this are different names. Set on the pairs in tests/resources/gazetteer/test_names.py."""
 SAME_FACILITY = 0.85
 """As above for the few known facilities of one class, where a wrong one does more harm."""
 SUPPLEMENT_IDS = 1 << 31
