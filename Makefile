@@ -14,9 +14,9 @@ help:  ## list the targets
 
 install: $(VENV)/.installed  ## make .venv/bin/dateline
 
-demo: compile  ## print the chronology of examples/
+demo: compile  ## print the chronology of examples/reports/
 	@mkdir -p out && rm -f out/demo.db*
-	$(BIN)/dateline run examples --db out/demo.db
+	$(BIN)/dateline run examples/reports --db out/demo.db
 
 test: dev compile  ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/docs

@@ -13,7 +13,7 @@ from dateline.model.document import Capture, Document, Zone, ZoneKind
 from dateline.model.span import Span
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = ROOT / "examples"
+EXAMPLES = ROOT / "examples" / "reports"
 DEVELOPMENT = ROOT.parent / "shared" / "data"
 ARTICLE_WORDS = 1700
 MESSAGE = re.compile(r"^TST\d-MUC\d-\d{4}$", re.MULTILINE)

@@ -45,4 +45,4 @@ def development_data() -> Path:
 @pytest.fixture(scope="session")
 def examples() -> Path:
     """Folder of the example reports."""
-    return ROOT / "examples"
+    return ROOT / "examples" / "reports"

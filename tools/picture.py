@@ -1,4 +1,4 @@
-"""Write docs/picture.svg, what `dateline run examples` prints, from a real run: `python -m tools.picture FILE`."""
+"""Write docs/picture.svg, what `dateline run examples/reports` prints, from a real run: `python -m tools.picture FILE`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 def output() -> str:
     """Return what the main job prints for the examples, in colour."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [str(Path(sys.executable).with_name("dateline")), "run", "examples", "--db", f"{folder}/chronology.db"]
+        command = [str(Path(sys.executable).with_name("dateline")), "run", "examples/reports", "--db", f"{folder}/chronology.db"]
         env = {**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
         env.pop("NO_COLOR", None)
         done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
@@ -34,7 +34,7 @@ def draw(text: str, path: Path) -> None:
     """Draw the first lines of a terminal's output as a picture."""
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
-        console.print(Text("$ dateline run examples", style="bold"))
+        console.print(Text("$ dateline run examples/reports", style="bold"))
         lines = text.splitlines()
         console.print(Text.from_ansi("\n".join(lines[:LINES])))
         if len(lines) > LINES:
