@@ -11,6 +11,7 @@ from dateline.model.layer import ACTORS, MENTIONS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.model.resolution import ActorKind, ActorValue
+from dateline.resources.actors import load_register
 from dateline.resources.frames import Frames, Pattern, load_frames
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
@@ -121,18 +122,18 @@ def _classes_of(mention: Mention, actor: ActorValue | None) -> set[str]:
         return set()
     out = set() if actor is None else set(_BY_KIND.get(actor.kind, ()))
     parts = mention.key.split(":")
-    if (
-        actor is not None
-        and actor.kind is ActorKind.PERSON
-        and actor.group_id is not None
-        and ("leader" in parts or actor.actor_id)
-    ):
+    if actor is not None and actor.kind is ActorKind.PERSON and _armed_group(actor.group_id):
         out |= {"leader", "armed"}
     if "supporter" in parts:
         out |= {"militant", "group"}
     if parts[0] == "described":
         out.add("person")
     return out or {"unknown"}
+
+
+def _armed_group(group_id: str | None) -> bool:
+    group = load_register().get(group_id) if group_id else None
+    return group is not None and group.kind is ActorKind.ARMED_GROUP
 
 
 def contexts(annotated: AnnotatedDocument) -> list[SentenceContext]:

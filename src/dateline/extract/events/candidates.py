@@ -59,7 +59,7 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
 
 def _first_match(context: SentenceContext, token: Token, patterns: Sequence[Pattern]) -> Candidate | None:
     for pattern in patterns:
-        extent = _extent(context.sentence, token, pattern)
+        extent = _extent(context, token, pattern)
         if extent is None:
             continue
         first, last = extent
@@ -69,8 +69,9 @@ def _first_match(context: SentenceContext, token: Token, patterns: Sequence[Patt
     return None
 
 
-def _extent(sentence: Sentence, token: Token, pattern: Pattern) -> tuple[int, int] | None:
+def _extent(context: SentenceContext, token: Token, pattern: Pattern) -> tuple[int, int] | None:
     """Return first and last token of the anchor, or none if the words beside the head are missing."""
+    sentence = context.sentence
     i, tokens = token.i, sentence.tokens
     if pattern.before:
         words = _words_before(tokens, i, len(pattern.before))
@@ -80,13 +81,23 @@ def _extent(sentence: Sentence, token: Token, pattern: Pattern) -> tuple[int, in
         return (i, i + len(pattern.after)) if after == pattern.after else None
     last = i
     if pattern.particle:
-        beside = [c for c in sentence.children(i) if c.dep in _BESIDE and pattern.particle in (c.lower, c.lemma)]
+        beside = [
+            c
+            for c in sentence.children(i)
+            if c.dep in _BESIDE and pattern.particle in (c.lower, c.lemma) and not _before_date(context, c)
+        ]
         if not beside:
             return None
         last = beside[0].i if beside[0].i == i + 1 else i
     if pattern.object and not _has_object(sentence, i, pattern.object):
         return None
     return i, last
+
+
+def _before_date(context: SentenceContext, preposition: Token) -> bool:
+    """Tell whether a preposition only leads to a date ("called a meeting for Monday")."""
+    objects = [o for o in context.sentence.children(preposition.i) if o.dep == "pobj"]
+    return bool(objects) and all(context.at(o.i, MentionKind.DATE) for o in objects)
 
 
 def _words_before(tokens: Sequence[Token], i: int, n: int) -> tuple[str, ...]:

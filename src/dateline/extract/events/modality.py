@@ -259,8 +259,10 @@ def _noun_above(context: SentenceContext, token: Token, governor: Token, definit
                 if found != "denied"
                 else Reality(polarity=Polarity.DENIED, cue=lemma)
             )
-        if lemma in plain["light"] or lemma in plain["suffer"]:
-            return _of_verb(context, governor, 0)
+        if lemma in plain["light"] or lemma in plain["suffer"] or not definite:
+            unreal = _of_verb(context, governor, 0)
+            if unreal != ACTUAL:
+                return unreal
         if not definite and lemma in (
             "want",
             "need",
@@ -299,6 +301,11 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
     lemma = above.lemma.lower()
     if prep.lower in ("in", "during", "after", "following", "since", "before", "by", "from"):
         return ACTUAL
+    if above.pos in ("VERB", "AUX") and prep.lower in ("to", "into", "for", "with") and not definite:
+        # "must bring them to trial", "could lead to clashes": no more real than the verb
+        unreal = _of_verb(context, above, 0)
+        if unreal.modality is not Modality.ACTUAL or unreal.polarity is Polarity.DENIED:
+            return unreal
     if above.pos == "NOUN" and lemma in words["nouns"] and prep.lower in ("of", "for", "to", "at", "about", "against"):
         found = words["nouns"][lemma]
         if not definite:

@@ -33,7 +33,9 @@ def assign_results(context: SentenceContext, candidates: Sequence[Candidate]) ->
     for result in candidates:
         if not is_result(result):
             continue
-        hosts = [h for h in candidates if h is not result and is_host(h) and not h.frame.generic and _may_host(h, result)]
+        hosts = [
+            h for h in candidates if h is not result and is_host(h) and not h.frame.generic and _may_host(context, h, result)
+        ]
         related = [(d, abs(h.head - result.head), h.head) for h in hosts if (d := _distance(context, h, result)) is not None]
         if related:
             out[result.head] = min(related)[2]
@@ -45,10 +47,18 @@ def assign_results(context: SentenceContext, candidates: Sequence[Candidate]) ->
     return out
 
 
-def _may_host(host: Candidate, result: Candidate) -> bool:
+def _may_host(context: SentenceContext, host: Candidate, result: Candidate) -> bool:
     if result.frame.type in ("arson", "destruction", "kidnapping", "hostage-taking"):
         return host.frame.type == "armed attack"
+    if _follows(context, host, result):
+        return False
     return not (is_result(host) and host.frame.type in ("release", "escape", "displacement"))
+
+
+def _follows(context: SentenceContext, host: Candidate, result: Candidate) -> bool:
+    """Tell whether the "host" is a second deed of the same people ("killed a peasant and burned a truck")."""
+    token = context.sentence.tokens[host.head]
+    return host.verb and result.verb and bool(result.roles.agents) and token.dep == "conj" and token.head == result.head
 
 
 def _distance(context: SentenceContext, host: Candidate, result: Candidate) -> int | None:
