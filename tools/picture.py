@@ -1,44 +1,66 @@
-"""Write docs/picture.svg, what `dateline run examples/reports` prints, from a real run: `python -m tools.picture FILE`."""
+"""Write docs/picture.svg, what the main job prints of an example, from a real run: `python -m tools.picture FILE`."""
 
 from __future__ import annotations
 
 import os
+import pty
 import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
-WIDTH = 110
-LINES = 34
+WIDTH = 104
+REPORTS = "examples/reports/ansongo-*"
+"""Two reports on one attack, with different figures."""
+LINES = 42
 """Lines of the output that fit a page."""
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 """Fonts from elsewhere: a picture of ours fetches nothing."""
 
 
 def output() -> str:
-    """Return what the main job prints for the examples, in colour."""
+    """Return what the main job prints on a terminal, in colour."""
+    master, terminal = pty.openpty()
+    reports = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(REPORTS))
+    env = {**os.environ, "COLUMNS": str(WIDTH), "TERM": "xterm-256color"}
+    env.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as folder:
-        command = [str(Path(sys.executable).with_name("dateline")), "run", "examples/reports", "--db", f"{folder}/chronology.db"]
-        env = {**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
-        env.pop("NO_COLOR", None)
-        done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
-    return done.stdout
+        program = str(Path(sys.executable).with_name("dateline"))
+        command = [program, "run", *reports, "--db", f"{folder}/chronology.db"]
+        with subprocess.Popen(command, cwd=ROOT, env=env, stdout=terminal, stderr=subprocess.DEVNULL) as process:
+            os.close(terminal)
+            text = b"".join(_all_of(master)).decode("utf-8")
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}")
+    return text
+
+
+def _all_of(master: int) -> Iterator[bytes]:
+    try:
+        while part := os.read(master, 65536):
+            yield part
+    except OSError:
+        # Linux says so where others say end of file.
+        return
+    finally:
+        os.close(master)
 
 
 def draw(text: str, path: Path) -> None:
     """Draw the first lines of a terminal's output as a picture."""
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
-        console.print(Text("$ dateline run examples/reports", style="bold"))
+        console.print(Text(f"$ dateline run {REPORTS}\n", style="bold"))
         lines = text.splitlines()
         console.print(Text.from_ansi("\n".join(lines[:LINES])))
         if len(lines) > LINES:
-            console.print(Text(f"… {len(lines) - LINES} more lines", style="dim"))
+            console.print(Text(f"… and {len(lines) - LINES} lines more", style="dim"))
         picture = console.export_svg(title="dateline", unique_id="dateline")
     path.write_text(FONT_FACE.sub("", picture).replace("Fira Code, monospace", "monospace"), encoding="utf-8")
 
