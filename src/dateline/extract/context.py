@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -12,12 +13,13 @@ from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.model.resolution import ActorKind, ActorValue
 from dateline.resources.actors import load_register
-from dateline.resources.frames import Frames, Pattern, load_frames
+from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
 _TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for", "with"})
+_MILITANT = re.compile(r"rebel|militant|guerrilla|jihadi|insurgent|\bfront\b|militia|separatist|cartel|\bgang\b|faction")
 _BY_KIND = {
     ActorKind.ARMED_GROUP: ("armed", "militant", "group"),
     ActorKind.STATE_FORCE: ("armed", "state", "group"),
@@ -75,6 +77,10 @@ class SentenceContext:
             out |= {"unknown", "armed"} if lemma in ("it", "they", "who", "which", "that", "he") else {"unknown"}
         return out or {"unknown"}
 
+    def _still_patient(self, frame: Frame, i: int) -> bool:
+        kinds = (MentionKind.FACILITY, MentionKind.ACTOR) if frame.outcome is None else (MentionKind.FACILITY,)
+        return bool(self.at(i, *kinds))
+
     def roles(self, pattern: Pattern, anchor: Token, first: int) -> Roles:
         """Return deep subject and object of an anchor; `first` is the anchor's first token.
 
@@ -90,9 +96,7 @@ class SentenceContext:
             return roles
         tokens = self.sentence.tokens
         # "storm a prison": here the object is part of the pattern and still what was stormed
-        patients = tuple(
-            i for i in roles.patients if tokens[i].lemma.lower() != pattern.object or self.at(i, MentionKind.FACILITY)
-        )
+        patients = tuple(i for i in roles.patients if tokens[i].lemma.lower() != pattern.object or self._still_patient(frame, i))
         preps = frozenset({pattern.particle}) if pattern.particle and not pattern.object else _TOWARDS
         patients = patients or tuple(j for i in prep_objects(self.sentence, anchor.i, preps) for j in conjuncts(self.sentence, i))
         if not patients and frame.outcome is not None and anchor.tag in ("VBN", "VBD") and pattern.object:
@@ -123,6 +127,8 @@ def _classes_of(mention: Mention, actor: ActorValue | None) -> set[str]:
     out = set() if actor is None else set(_BY_KIND.get(actor.kind, ()))
     parts = mention.key.split(":")
     if actor is not None and actor.kind is ActorKind.PERSON and _armed_group(actor.group_id):
+        out |= {"leader", "armed"}
+    if "leader" in parts and _MILITANT.search(mention.text.lower()):
         out |= {"leader", "armed"}
     if "supporter" in parts:
         out |= {"militant", "group"}

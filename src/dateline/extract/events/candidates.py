@@ -126,7 +126,7 @@ def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) ->
         return False
     if frame.not_class and _excluded(context, token, frame, roles):
         return False
-    if frame.needs_patient and not roles.patients:
+    if (frame.needs_patient and not roles.patients) or (frame.needs_agent and not roles.agents):
         return False
     if not _of_class(context, roles.patients, frame.patient_class) or not _of_class(context, roles.agents, frame.agent_class):
         return False

@@ -182,6 +182,11 @@ def _of_conjunct(context: SentenceContext, token: Token, governor: Token, depth:
     return ACTUAL if token.tag == "VBD" and above.polarity is Polarity.DENIED else above
 
 
+def _of_accused(verb: Token) -> bool:
+    """Tell whether a deed only describes somebody ("a man accused of theft"), rather than being reported."""
+    return verb.lemma in ("accuse", "suspect", "charge", "convict", "acquit", "want") and verb.dep in ("acl", "relcl", "amod")
+
+
 def _of_pcomp(context: SentenceContext, prep: Token, depth: int) -> Reality:
     """Judge "for attacking", "of killing", "after bombing" by what the preposition hangs on."""
     words = context.frames.modality
@@ -191,6 +196,8 @@ def _of_pcomp(context: SentenceContext, prep: Token, depth: int) -> Reality:
         return Reality(polarity=Polarity.DENIED, cue=prep.lower)
     if prep.lower in ("before", "after", "by", "while", "upon", "since"):
         return ACTUAL
+    if _of_accused(above):
+        return Reality(Modality.CONDITIONAL, cue=lemma)
     if above.pos == "NOUN" and lemma in words["nouns"] and words["nouns"][lemma] != "habitual":
         return Reality(Modality(words["nouns"][lemma]), cue=lemma)
     if above.pos == "VERB" and prep.lower in ("of", "from", "for", "about") and lemma in words["verbs"]:
@@ -301,6 +308,8 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
     lemma = above.lemma.lower()
     if prep.lower in ("in", "during", "after", "following", "since", "before", "by", "from"):
         return ACTUAL
+    if _of_accused(above) and not definite:
+        return Reality(Modality.CONDITIONAL, cue=lemma)
     if above.pos in ("VERB", "AUX") and prep.lower in ("to", "into", "for", "with") and not definite:
         # "must bring them to trial", "could lead to clashes": no more real than the verb
         unreal = _of_verb(context, above, 0)

@@ -49,7 +49,7 @@ def assign_results(context: SentenceContext, candidates: Sequence[Candidate]) ->
 
 def _may_host(context: SentenceContext, host: Candidate, result: Candidate) -> bool:
     if result.frame.type in ("arson", "destruction", "kidnapping", "hostage-taking"):
-        return host.frame.type == "armed attack"
+        return host.frame.family is Family.ATTACK and host.frame.type not in _ABSORBED_TYPES
     if _follows(context, host, result):
         return False
     return not (is_result(host) and host.frame.type in ("release", "escape", "displacement"))

@@ -32,11 +32,11 @@ def is_statistic(context: SentenceContext, candidate: Candidate) -> bool:
         return any(c.dep == "nummod" and _amount(c.text) >= _LEAST for c in context.sentence.children(token.i)) or _quantified(
             context, token.i
         )
-    if candidate.verb and candidate.frame.outcome is not None and candidate.frame.generic:
+    since_then = any(t.lower == "since" for t in context.sentence.tokens)
+    if candidate.verb and candidate.frame.outcome is not None and (candidate.frame.generic or since_then):
         counted = any(context.at(i, MentionKind.QUANTITY) for i in (*candidate.roles.patients, *candidate.roles.agents))
-        since = any(t.lower == "since" for t in context.sentence.tokens)
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in context.sentence.children(token.i))
-        return counted and (perfect or not since) and not _other_date(context, period)
+        return counted and (perfect or not since_then) and not _other_date(context, period)
     return False
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -40,6 +41,7 @@ class Frame:
     clause: str = ""
     weak: bool = False
     not_class: frozenset[str] = frozenset()
+    needs_agent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Pattern:
     after: tuple[str, ...] = ()
 
     @property
-    def weight(self) -> int:
+    def weight(self) -> float:
         """Return how specific the pattern is: more words win over fewer."""
-        words = 4 * (bool(self.particle) + bool(self.object) + len(self.before) + len(self.after))
+        words = 4 * (bool(self.particle) + 1.25 * bool(self.object) + len(self.before) + len(self.after))
         return (
             words
             + bool(self.frame.requires)
@@ -117,6 +119,7 @@ def _frame(raw: Mapping[str, Any], number: int) -> Frame:
         raw.get("clause", ""),
         raw.get("weak", False),
         words("not_class"),
+        raw.get("needs_agent", False),
     )
 
 
@@ -128,6 +131,14 @@ def _verb(frame: Frame, text: str) -> tuple[str, Pattern]:
     if match is None:
         raise ValueError(f"frames: not a verb pattern: {text!r}")
     return match["verb"], Pattern(f"{frame.id}/{text}", frame, match["particle"] or "", match["object"] or "")
+
+
+def _alternatives(text: str) -> Iterator[str]:
+    """Yield the patterns that "release|post+video|photo" is short for."""
+    parts = re.split(r"([~+])", text)
+    choices = [part.split("|") for part in parts]
+    for chosen in itertools.product(*choices):
+        yield "".join(chosen)
 
 
 def _noun(frame: Frame, text: str) -> tuple[str, Pattern]:
@@ -144,7 +155,7 @@ def load_frames() -> Frames:
     index: dict[str, dict[str, list[Pattern]]] = {kind: defaultdict(list) for kind in ("verbs", "nouns", "adjectives")}
     for number, entry in enumerate(raw["frames"]):
         frame = _frame(entry, number)
-        for text in entry.get("verbs", ()):
+        for text in (one for several in entry.get("verbs", ()) for one in _alternatives(several)):
             head, pattern = _verb(frame, text)
             index["verbs"][head].append(pattern)
         for text in entry.get("nouns", ()):
