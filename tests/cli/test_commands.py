@@ -203,6 +203,15 @@ def test_html_is_one_page(call: Call, report: Path) -> None:
     assert "old market" in result.stdout
 
 
+def test_a_folder_may_hold_the_database_and_what_was_written_before(call: Call, report: Path) -> None:
+    Path("empty.txt").touch()
+    for _ in range(3):
+        result = call("run", ".", "--format", "jsonl", "--out", "out.jsonl")
+        assert result.exit_code == 3
+        assert result.stderr.startswith("1 report ")
+        assert [json.loads(line)["locator"] for line in Path("rejects.jsonl").read_text().splitlines()] == ["empty.txt"]
+
+
 def test_doctor_tells_what_is_there(call: Call, report: Path) -> None:
     call("run", str(report))
     result = call("doctor")

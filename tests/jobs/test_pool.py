@@ -92,4 +92,4 @@ def test_no_documents_need_no_worker_to_be_ready() -> None:
 def test_batches_are_bounded_by_number_and_length() -> None:
     short: list[Document] = [document("x")] * 40
     long = [document("x" * 40_000)] * 2
-    assert [len(b) for b in batches([*short, *long])] == [16, 16, 8, 1, 1]
+    assert [len(b) for b in batches([*short, *long])] == [8, 8, 8, 8, 8, 1, 1]

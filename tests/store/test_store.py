@@ -181,6 +181,21 @@ def test_erasing_takes_everything_but_what_others_share(database: Database) -> N
     assert counts["log"] == 2
 
 
+def test_erasing_has_those_who_shared_an_entry_joined_anew(database: Database) -> None:
+    documents = [
+        sample_document(),
+        sample_document("Rebels killed 12 people in Sarvand, officials said. Talks may follow.", "b.txt"),
+    ]
+    coded = [store(database, document) for document in documents]
+    entries = [sample_entry(one.events[0]) for one in coded]
+    shared = replace(entries[0], claims=entries[0].claims + entries[1].claims, events=entries[0].events + entries[1].events)
+    write_entries(database, [Joined(document.id, RUN.id, "f", "v") for document in documents], [shared], [])
+    erase(database, documents[0].id, "2024-01-01T00:00:00Z")
+    assert list(Chronology(database)) == []
+    assert View(database).joined() == {}
+    assert list(verify(database)) == []
+
+
 @pytest.mark.parametrize("character", ["\0", "\ud800"])
 def test_a_text_that_no_database_keeps_is_refused(database: Database, character: str) -> None:
     with pytest.raises(RefusedText):

@@ -8,7 +8,7 @@ import click
 
 from dateline.cli import options
 from dateline.cli.errors import telling_errors
-from dateline.cli.inputs import Given, finish, read_options
+from dateline.cli.inputs import REJECTS, Given, finish, read_options
 from dateline.cli.output import counted, say
 from dateline.cli.progress import listening
 from dateline.jobs.read import read
@@ -33,6 +33,6 @@ def command(paths: tuple[str, ...], db: str, rejects: Path | None, **reading: st
     """
     given: Given = reading
     with Database(db) as database, listening() as progress:
-        result = read(database, paths, read_options(given), progress)
+        result = read(database, paths, read_options(given), progress, [rejects or REJECTS])
     say(f"{counted(len(result.documents), 'report')}, {result.new:,} of them new or changed")
     finish(result.rejects, rejects)

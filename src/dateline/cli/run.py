@@ -8,7 +8,7 @@ import click
 
 from dateline.cli import options
 from dateline.cli.errors import telling_errors
-from dateline.cli.inputs import Given, finish, read_options
+from dateline.cli.inputs import REJECTS, Given, finish, read_options
 from dateline.cli.output import Writing, counted, say, write_entries
 from dateline.cli.progress import listening
 from dateline.jobs.pool import PoolOptions
@@ -52,7 +52,7 @@ def command(
     pool = PoolOptions(workers=jobs or 0)
     with Database(db) as database:
         with listening() as progress:
-            result = run(database, paths, RunOptions(read_options(given), pool), progress)
+            result = run(database, paths, RunOptions(read_options(given), pool, (out, rejects or REJECTS)), progress)
         wanted = Filter(documents=result.read.documents, all=everything)
         entries = entries_of(database, wanted)
         write_entries(database, entries, Writing(form, out, names))

@@ -20,9 +20,9 @@ from dateline.pipeline import Config
 
 Outcome = Coded | StepError
 STANDARD_PIPELINE = "dateline.pipeline.order:build_pipeline"
-BATCH_DOCUMENTS = 16
-BATCH_CHARACTERS = 30_000
-"""A batch takes about two seconds: long against the time between batches, short against the wait at the end."""
+BATCH_DOCUMENTS = 8
+BATCH_CHARACTERS = 10_000
+"""A batch takes about half a second: long against the time between batches, short against the wait at the end."""
 START_SECONDS = 300.0
 POLL_SECONDS = 1.0
 DYING_SECONDS = 5.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,14 +25,25 @@ class ReadResult:
     rejects: tuple[Rejected, ...]
 
 
-def read(database: Database, paths: Sequence[str], options: ReadOptions, progress: Progress = SILENT) -> ReadResult:
-    """Read all that `paths` name. What was read before is left as it is."""
+def read(
+    database: Database,
+    paths: Sequence[str],
+    options: ReadOptions,
+    progress: Progress = SILENT,
+    ours: Sequence[Path] = (),
+) -> ReadResult:
+    """Read all that `paths` name but for the files of the database and those that are `ours`, such as the rejects file.
+
+    What was read before is left as it is.
+    """
     writer = Writer(database)
     documents: dict[str, None] = {}
     rejects: list[Rejected] = []
     new = 0
     progress.begin("reading", None)
-    for found, raw in _everything(paths, options):
+    # SQLite loses its locks on a file that its own process opens and closes: the database must never be read as a report.
+    skipped = {_real(path) for path in (*database.files, *ours)}
+    for found, raw in _everything(paths, options, skipped):
         reject = None
         if isinstance(found, Document):
             try:
@@ -48,13 +60,24 @@ def read(database: Database, paths: Sequence[str], options: ReadOptions, progres
     return ReadResult(tuple(documents), new, tuple(rejects))
 
 
-def _everything(paths: Sequence[str], options: ReadOptions) -> Iterator[tuple[Document | Reject, bytes | None]]:
+def _everything(
+    paths: Sequence[str], options: ReadOptions, skipped: Set[str]
+) -> Iterator[tuple[Document | Reject, bytes | None]]:
     for source in discover(paths):
+        # The database's log comes and goes, so that it may be met as a reject, too.
+        path = source.locator if isinstance(source, Reject) else source.path
+        if "\0" not in path and _real(path) in skipped:
+            continue
         if isinstance(source, Reject):
             yield source, None
             continue
         for found in _safely(source, options):
             yield found, _raw(source, found) if isinstance(found, Document) else None
+
+
+def _real(path: str | Path) -> str:
+    """Return where a path leads; unlike a path object's own way, it fails for no loop of links."""
+    return os.path.realpath(path)
 
 
 def _safely(source: Source, options: ReadOptions) -> Iterator[Document | Reject]:

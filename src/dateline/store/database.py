@@ -66,6 +66,13 @@ class Database:
             return self.url.database or "in memory"
         return self.url.render_as_string(hide_password=True)
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that the database lives in; none if a server keeps them."""
+        if not self.url.drivername.startswith("sqlite") or not self.url.database:
+            return ()
+        return tuple(Path(self.url.database + suffix) for suffix in ("", "-wal", "-shm", "-journal"))
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Yield a connection whose writes are committed together, or not at all."""
