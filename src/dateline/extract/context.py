@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.extract.syntax import Frame as Roles
 from dateline.extract.syntax import conjuncts, noun_frame, prep_objects, verb_frame
+from dateline.model.event import Role
 from dateline.model.layer import ACTORS, MENTIONS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
@@ -18,6 +19,7 @@ from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
+_AGAINST = frozenset({"with", "against", "between"})
 _TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for", "with"})
 _MILITANT = re.compile(r"rebel|militant|guerrilla|jihadi|insurgent|\bfront\b|militia|separatist|cartel|\bgang\b|faction")
 _BY_KIND = {
@@ -77,6 +79,14 @@ class SentenceContext:
             out |= {"unknown", "armed"} if lemma in ("it", "they", "who", "which", "that", "he") else {"unknown"}
         return out or {"unknown"}
 
+    def _sides(self, roles: Roles, i: int) -> Roles:
+        """Return the two sides of a fight: "X clashed with Y", "X and Y exchanged fire"."""
+        against = tuple(j for o in prep_objects(self.sentence, i, _AGAINST) for j in conjuncts(self.sentence, o))
+        if against:
+            return Roles(roles.agents, against)
+        people = tuple(j for j in roles.patients if self.at(j, MentionKind.ACTOR))
+        return Roles(roles.agents, people) if people else Roles(roles.agents[:1], roles.agents[1:])
+
     def _still_patient(self, frame: Frame, i: int) -> bool:
         kinds = (MentionKind.FACILITY, MentionKind.ACTOR) if frame.outcome is None else (MentionKind.FACILITY,)
         return bool(self.at(i, *kinds))
@@ -92,6 +102,8 @@ class SentenceContext:
             found = noun_frame(self.sentence, first, anchor.i, of_is_agent)
             return _owned(self.sentence, found) if frame.outcome is not None else found
         roles = verb_frame(self.sentence, anchor.i, transitive=frame.outcome is not None)
+        if frame.patient is Role.OPPONENT:
+            return self._sides(roles, anchor.i)
         if not pattern.object and not pattern.particle:
             return roles
         tokens = self.sentence.tokens

@@ -66,7 +66,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
         if c.dep in ("auxpass", "nsubjpass", "agent"):
             return True
     if token.tag == "VBD" and token.dep == "acl":
-        return True
+        # a past tense under the root noun is mostly a main clause that the parser took for a participle
+        return sentence.tokens[token.head].dep != "ROOT"
     if token.tag != "VBN" or any(c.dep == "aux" for c in sentence.children(i)):
         return False
     if token.dep == "acl":

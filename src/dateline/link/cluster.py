@@ -20,6 +20,8 @@ class Cluster:
 
     members: list[Facts] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
+    """Ids of mentions that tell another cluster's event too ("the attacks")."""
 
 
 def cluster(mentions: Sequence[Facts], codebook: Codebook) -> list[Cluster]:
@@ -32,8 +34,11 @@ def cluster(mentions: Sequence[Facts], codebook: Codebook) -> list[Cluster]:
     for mention in mentions:
         best = _best(clusters, mention, codebook)
         if best is not None:
-            for home in _siblings(clusters, best, mention, codebook):
+            homes = _siblings(clusters, best, mention, codebook)
+            for home in homes:
                 home.members.append(mention)
+                if len(homes) > 1:
+                    home.shared.add(mention.record.id)
             best.home.links.append(_link(best, mention))
         elif not _points_at_nothing(mention):
             clusters.append(Cluster([mention]))
@@ -90,7 +95,7 @@ def _merged(clusters: list[Cluster], codebook: Codebook) -> list[Cluster]:
         ids = {f.record.id for f in left.members}
         members = [*left.members, *(f for f in right.members if f.record.id not in ids)]
         members.sort(key=lambda f: (f.record.sentence, f.record.anchor))
-        clusters[-n] = Cluster(members, [*left.links, *right.links, link])
+        clusters[-n] = Cluster(members, [*left.links, *right.links, link], left.shared | right.shared)
         del clusters[-m]
 
 

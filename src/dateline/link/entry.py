@@ -32,7 +32,7 @@ def derive(found: Cluster, source: Source, codebook: Codebook) -> Entry | None:
     name = _type(members, codebook)
     kind = codebook.types[name].kind
     entry = Entry(
-        id=_id(kind, members),
+        id=_id(kind, found),
         kind=kind,
         family=codebook.types[name].family,
         type=name,
@@ -69,14 +69,17 @@ def _with_title(entry: Entry, claims: Iterable[Claim]) -> Entry:
     return replace(entry, title=title(entry), contested=contested(list(claims)))
 
 
-def _id(kind: EntryKind, members: Iterable[Facts]) -> str:
-    first = min(m.record.id for m in members)
-    return f"{_PREFIX[kind]}-" + hashlib.sha256(first.encode()).hexdigest()[:12]
+def _id(kind: EntryKind, found: Cluster) -> str:
+    """Return an id that stays the same on every run: that of its first mention of its own, in its document."""
+    ids = {m.record.id for m in found.members}
+    key = f"{found.members[0].record.document}:{min(ids - found.shared or ids)}"
+    return f"{_PREFIX[kind]}-" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def _type(members: list[Facts], codebook: Codebook) -> str:
     """Return the narrowest type told, the most frequent of several, the first of those."""
-    telling = [m for m in members if not m.record.generic] or members
+    particular = [m for m in members if not m.record.generic] or members
+    telling = [m for m in particular if not m.record.anaphoric] or particular
     counts = Counter(m.type for m in telling)
     depth = {name: len(codebook.broader(name)) for name in counts}
     first = {name: next(n for n, m in enumerate(telling) if m.type == name) for name in counts}

@@ -24,7 +24,7 @@ _FACILITY_WORDS = {
     "police station": ("police station", "police post"),
 }
 CARRIED = "argument:carried over"
-LENT = frozenset({CARRIED, "argument:dateline"})
+LENT = frozenset({CARRIED, "argument:dateline", "argument:the report's place"})
 """Rules by which a value is taken over and not told of the event itself."""
 
 

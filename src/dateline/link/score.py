@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from dateline.link.facts import Facts, When, Where
 from dateline.resources.codebook import Codebook
@@ -120,7 +119,7 @@ def _times(left: When | None, right: When | None, out: Score) -> None:
     if left is None or right is None:
         return
     if left.end < right.start or right.end < left.start:
-        if not (left.carried or right.carried) and not _eve(left, right):
+        if not (left.carried or right.carried):
             out.against = "dates apart"
         elif left.carried or right.carried:
             out.add(-1.0, "date")
@@ -133,13 +132,6 @@ def _times(left: When | None, right: When | None, out: Score) -> None:
         out.add(1.5, "date")
     else:
         out.add(0.5, "date")
-
-
-def _eve(left: When, right: When) -> bool:
-    """Tell whether two single days are neighbours (a night, a time zone)."""
-    if not (left.day and right.day):
-        return False
-    return abs((date.fromisoformat(left.start) - date.fromisoformat(right.start)).days) <= 1
 
 
 def _places(left: tuple[Where, ...], right: tuple[Where, ...], out: Score) -> None:
@@ -228,5 +220,8 @@ def _discourse(left: Facts, right: Facts, out: Score) -> None:
         out.add(next(w for reach, w in _POINTING if gap <= reach), "points back")
     elif right.record.generic and gap <= 2 and right.counts:
         out.add(1.5, "tells what came of it")
+    if left.record.title and not right.record.title:
+        # A headline tells what the text below it tells again.
+        out.add(1.25, "headline")
     if gap <= 1:
         out.add(0.5, "adjacent")

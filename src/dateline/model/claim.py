@@ -77,6 +77,8 @@ class EventRecord:
     claims: tuple[Claim, ...]
     generic: bool = False
     anaphoric: bool = False
+    title: bool = False
+    """True where the headline tells it."""
     told_apart: bool = False
     """True where its anchor tells other events too, and an argument tells it apart."""
 

@@ -76,6 +76,7 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
                 tuple(claims.values()),
                 event.generic,
                 event.anaphoric,
+                annotated[SENTENCES][event.sentence].zone is ZoneKind.TITLE,
                 event.distinguishing is not None,
             )
         )
@@ -130,7 +131,11 @@ class _Writer:
             yield self._claim(event, "ongoing", True, event.anchor, (event.confidence, ("aspect",)))
         yield from self._dates(event, arguments)
         yield from self._places(event, arguments)
+        doers = {a.actor_id for a in self._actors(arguments, Role.PERPETRATOR) if a.actor_id}
         for argument in arguments:
+            if argument.role in (Role.TARGET, Role.VICTIM) and self._is_one_of(argument, doers):
+                # "hit them with 40 shells": a pronoun does not mean who did it
+                continue
             if argument.role in PARTICIPANT_ROLES:
                 yield from self._participant(event, argument)
             elif argument.role is Role.QUANTITY:
@@ -138,6 +143,17 @@ class _Writer:
             elif argument.role in _PLAIN_FIELDS:
                 name = values.plain(argument.mention)
                 yield self._claim(event, _PLAIN_FIELDS[argument.role], name, argument.mention.span, _decided(argument))
+
+    def _actors(self, arguments: Sequence[Argument], role: Role) -> Iterator[ActorValue]:
+        for argument in arguments:
+            found = self._resolved.actors.get(argument.mention) if argument.role is role else None
+            if found is not None and found.value is not None:
+                yield found.value
+
+    def _is_one_of(self, argument: Argument, doers: set[str]) -> bool:
+        found = self._resolved.actors.get(argument.mention)
+        value = found.value if found is not None else None
+        return argument.mention.key.startswith("anaphor") and value is not None and value.actor_id in doers
 
     def _dates(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Claim]:
         found = [(a, r) for a in arguments if a.role is Role.DATE and (r := self._resolved.dates.get(a.mention)) is not None]
@@ -181,6 +197,9 @@ class _Writer:
                 return
             value = values.actor(actor, mention, argument.responsibility)
             yield self._claim(event, field, value, mention.span, _decided(argument, actor))
+            return
+        if mention.rule == "object":
+            yield self._claim(event, field, values.thing(mention), mention.span, _decided(argument))
             return
         place = self._resolved.places.get(mention)
         if place is not None and (argument.role not in _DOING or values.acts(place.value)):

@@ -115,6 +115,11 @@ def place_as_participant(
     return out
 
 
+def thing(mention: Mention) -> JsonValue:
+    """Return an attacked thing that is nobody: {name, kind: property}."""
+    return {"name": mention.text, "kind": "property", "actor_id": None}
+
+
 def quantity(value: QuantityValue, scope: str, part_of: str | None) -> JsonValue:
     """Return {low, best, high, bound, unit, whom, people, scope, part_of}."""
     return {

@@ -107,6 +107,7 @@ events = _key(
     Column("generic", Boolean, nullable=False),
     Column("anaphoric", Boolean, nullable=False),
     Column("told_apart", Boolean, nullable=False),
+    Column("title", Boolean, nullable=False),
     _of_coded(),
 )
 

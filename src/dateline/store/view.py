@@ -222,6 +222,7 @@ def _records(connection: Connection, row: Found) -> Iterator[EventRecord]:
             generic=event.generic,
             anaphoric=event.anaphoric,
             told_apart=event.told_apart,
+            title=event.title,
         )
 
 

@@ -157,6 +157,7 @@ def _write_events(connection: Connection, coded: Coded, of: Row) -> None:
                 "generic": event.generic,
                 "anaphoric": event.anaphoric,
                 "told_apart": event.told_apart,
+                "title": event.title,
             }
         )
         for position, claim in enumerate(event.claims):

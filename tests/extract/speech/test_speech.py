@@ -28,7 +28,7 @@ The raid reportedly killed <s by="" is="reported">six soldiers</s>.
 The group claimed that it had killed <s by="group" is="claimed">200 soldiers</s>.
 Local media quoted officials as saying that <s by="local media > officials" is="stated">riots</s> broke out in the prison.
 The ministry denied that <s by="ministry" is="denied">30 soldiers</s> had died.
-Residents told the newspaper that soldiers burned <s by="residents" is="stated">40 houses</s>.
+Residents told the newspaper that soldiers burned <s by="newspaper > residents" is="stated">40 houses</s>.
 The soldiers are believed to have killed <s by="" is="suspected">nine villagers</s>.
 The government accused the rebels of burning <s by="government" is="alleged">two schools</s> in Arauca.
 The soldiers allegedly beat <s by="" is="alleged">four men</s> in the market.

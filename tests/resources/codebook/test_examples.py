@@ -21,9 +21,6 @@ KNOWN_MISSES: dict[str, str] = {
     "Saboteurs damaged a water pipeline near Sabha, cutting the supply to the capital.": (
         '"damage" only tells a result, and "saboteurs" are no armed actors to the lexicon'
     ),
-    "The rebels handed over the town of Mayendit to the national army on Wednesday.": (
-        'the parser takes "handed over" for a clause that describes the rebels'
-    ),
     "The navy confiscated a shipment of rockets off the coast of Oman on 6 February 2022.": (
         'the weapons stand below the object ("a shipment of rockets")'
     ),
@@ -33,37 +30,23 @@ KNOWN_MISSES: dict[str, str] = {
     "The People's Army said on its website that it had carried out the ambush near Compostela.": (
         'a claim told by "said that it had", without a verb of claiming'
     ),
-    "The leader of the front called on his followers in May to free their imprisoned comrades.": (
-        '"call on" with a leader as its subject is not read as an appeal; with "rebels" it is'
-    ),
     "In a sermon in Medina Fanaati, the cleric appealed to the clans to end their feud.": (
         '"cleric" is not among those whose appeals are listed'
     ),
     "The junta's media office published photographs of the burned police station.": (
         '"office" is no publisher to the lexicon, "photographs" no published thing'
     ),
-    "The movement posted an online magazine with instructions for making bombs in October 2016.": (
-        '"post a magazine" is not in the lexicon'
-    ),
-    "Soldiers killed the commander of the rebel faction near Caguan on 22 September.": (
-        '"kill" is read as an attack before the victim is seen to be a leader'
-    ),
     "The leader of the sect was captured in a mountain village in Luzon on Monday.": (
         '"capture" is read as an arrest before the captive is seen to be a leader'
     ),
-    "Two Salafist factions merged under the name Army of the South on 9 May.": ('"merge" is only known with an object'),
     "More than 6,000 people fled their homes in Cabo Delgado after the raids of last week.": (
         "the flight is kept as a result of the raids"
     ),
-    "Militiamen drove some 400 Fulani families from the village of Kolongo on 3 March.": ('"drive from" is not in the lexicon'),
     "The fighting displaced thousands of residents of Lashio in the first days of July.": (
         "the displacement is kept as a result of the fighting"
     ),
     "The governor sent reinforcements to the town of Jos after the clashes.": (
         '"send troops", "send reinforcements" are not read'
-    ),
-    "More than 1,100 protesters have been arrested since February, according to a lawyers' association.": (
-        "counts of arrests over a period are read as one arrest"
     ),
     "A sit-in by relatives of missing fishermen entered its third day in Colombo.": ('"sit-in" is cut into words by the parser'),
     "Villagers beat a suspected witch to death in Simdega district on 7 July.": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.arguments.ownership import owners
@@ -52,6 +52,7 @@ def circumstances(
     """
     found = Found(context, events, families)
     owner = owners(context, events)
+    anchors = {e.head for e in events}
     for mention in context.mentions:
         role = _KINDS.get(mention.kind)
         if role is None or mention.rule == "dateline" or any(s.span.contains(mention.span) for s in speakers):
@@ -59,7 +60,7 @@ def circumstances(
         n, distance = owner[mention.head]
         if n < 0 and role in (Role.PLACE, Role.DATE) or n < 0 and role is Role.CHANNEL:
             continue
-        if n < 0 or not _takes(context, mention, role, families[n]) or _is_anchor(mention, events, role):
+        if n < 0 or not _takes(context, mention, role, families[n], anchors) or _is_anchor(mention, events, role):
             continue
         for index in _sharers(events, n, mention):
             found.by_event.setdefault(index, {}).setdefault(role, []).append((distance, mention))
@@ -72,17 +73,18 @@ def _is_anchor(mention: Mention, events: Sequence[EventMention], role: Role) -> 
     return role is Role.INSTRUMENT and any(mention.span.overlaps(e.anchor) for e in events)
 
 
-def _takes(context: SentenceContext, mention: Mention, role: Role, family: str) -> bool:
+def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, anchors: Collection[int]) -> bool:
     if role is Role.INSTRUMENT:
-        return family in _ARMED
+        # "artillery fire" and "air strikes" are events, not what they were done with
+        return family in _ARMED and context.sentence.tokens[mention.head].lemma.lower() not in context.frames.nouns
     if role in (Role.SLOGAN, Role.CHANNEL):
         return family in _TELLING
     if role is Role.PLACE:
-        return not _origin(context, mention)
+        return not _origin(context, mention, anchors)
     return True
 
 
-def _origin(context: SentenceContext, mention: Mention) -> bool:
+def _origin(context: SentenceContext, mention: Mention, anchors: Collection[int]) -> bool:
     """Tell whether a place is where somebody or something comes from, or whose it is."""
     token = context.sentence.tokens[mention.head]
     governor = context.sentence.tokens[token.head]
@@ -90,8 +92,10 @@ def _origin(context: SentenceContext, mention: Mention) -> bool:
         above = context.sentence.tokens[governor.head]
         place_noun = above.lemma in _AREAS
         return governor.lower != "of" or not (place_noun or bool(context.at(above.i, MentionKind.PLACE, MentionKind.FACILITY)))
-    if token.dep in ("poss", "compound", "amod") and mention.kind is MentionKind.PLACE:
-        return not context.at(governor.i, MentionKind.FACILITY, MentionKind.PLACE) and token.dep != "compound"
+    if token.dep in ("poss", "compound", "amod", "nmod") and mention.kind is MentionKind.PLACE:
+        # "U.S. citizens" are from there; "the Mosul bombing" was there
+        there = token.dep == "compound" and governor.i in anchors
+        return not there and not context.at(governor.i, MentionKind.FACILITY, MentionKind.PLACE)
     return False
 
 

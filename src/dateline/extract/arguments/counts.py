@@ -104,12 +104,16 @@ def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, 
             yield from _parts(context, event, i, quantity, outcome)
             continue
         person = context.headed(i, MentionKind.ACTOR)
-        if (
-            person is not None
-            and person.key.startswith(("ner:PERSON", "register:person", "person"))
-            and context.sentence.tokens[i].tag == "NNP"
-        ):
-            yield Argument(event, Role.QUANTITY, person, outcome, rule="named person", confidence=0.7)
+        if person is not None and person.head == i and _one_person(context, i):
+            yield Argument(event, Role.QUANTITY, person, outcome, rule="one person", confidence=0.7)
+
+
+def _one_person(context: SentenceContext, i: int) -> bool:
+    """Tell whether token `i` is a single person: a name, or "the mayor"."""
+    if context.sentence.tokens[i].tag not in ("NN", "NNP"):
+        return False
+    classes = context.classes(i)
+    return "person" in classes and not classes & {"group"} and not context.sentence.tokens[i].lemma.endswith(("people", "force"))
 
 
 def _part(quantity: Mention) -> bool:
@@ -124,6 +128,11 @@ def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention
             nearest = max((q for q in between if q.span.start <= mention.span.start), key=lambda q: q.span.start, default=whole)
             if nearest is whole:
                 yield Argument(event, Role.QUANTITY, mention, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
+
+
+def _part_of_statistic(mention: Mention) -> bool:
+    """Tell whether a second count singles out a part ("of 288 attacks, only 22 ...")."""
+    return "bare" in mention.key or _part(mention) or not mention.key.startswith("people")
 
 
 def _beside(context: SentenceContext, event: EventMention, head: int, outcome: Outcome) -> Iterator[Argument]:
@@ -149,7 +158,10 @@ def _beside(context: SentenceContext, event: EventMention, head: int, outcome: O
 
 def _statistic(context: SentenceContext, event: EventMention, frame: Frame) -> Iterator[Argument]:
     found = [m for m in context.mentions if m.kind is MentionKind.QUANTITY]
-    if found:
+    own = [m for m in found if m.head == event.head]
+    counted = own if context.sentence.tokens[event.head].pos == "NOUN" else found
+    found = [*counted[:1], *(m for m in found if m not in counted[:1] and _part_of_statistic(m))]
+    if counted:
         yield Argument(event, Role.QUANTITY, found[0], frame.outcome, rule="statistic", confidence=0.7)
     for part in found[1:2]:
         yield Argument(

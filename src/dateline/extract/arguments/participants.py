@@ -10,11 +10,13 @@ from dateline.extract.syntax import Frame as Roles
 from dateline.extract.syntax import verb_frame
 from dateline.model.event import Argument, EventMention, Outcome, Responsibility, Role
 from dateline.model.mention import Mention, MentionKind
+from dateline.model.span import Span
 from dateline.resources.frames import Frame, Pattern
 
 _WHO = (MentionKind.ACTOR, MentionKind.FACILITY, MentionKind.PLACE, MentionKind.OUTLET)
 _SUSPECT = frozenset({"suspected", "alleged", "presumed", "purported", "apparent"})
 _DETAINED = frozenset({Outcome.ARRESTED, Outcome.FREED, Outcome.ESCAPED, Outcome.RECAPTURED, Outcome.SURRENDERED})
+_OBJECTS = frozenset({"vehicle", "building", "weapon"})
 _NOT_AGENTS = frozenset({MentionKind.FACILITY})
 
 
@@ -28,6 +30,9 @@ def anchor_roles(context: SentenceContext, event: EventMention, pattern: Pattern
     token = context.sentence.tokens[event.head]
     first = next((t.i for t in context.sentence.tokens if t.start >= event.anchor.start), event.head)
     roles = context.roles(pattern, token, first)
+    if not roles.agents and roles.patients and all(context.at(i, MentionKind.INSTRUMENT) for i in roles.patients):
+        # "A drone targeted on Monday night ...": what attacks was taken for what is attacked
+        roles = Roles(roles.patients, ())
     governor = light_verb(context, event.head)
     if governor is None or governor.lemma == "claim":
         return roles
@@ -95,10 +100,23 @@ def _agent(context: SentenceContext, event: EventMention, frame: Frame, i: int) 
 
 
 def _patient(context: SentenceContext, event: EventMention, role: Role | None, i: int) -> Iterator[Argument]:
-    mention = context.headed(i, *_WHO)
-    if mention is None or role is None:
+    if role is None:
         return
-    yield Argument(event, role, mention, rule="object", confidence=0.8)
+    mention = context.headed(i, *_WHO)
+    if mention is not None:
+        yield Argument(event, role, mention, rule="object", confidence=0.8)
+    elif role is Role.TARGET and context.sentence.tokens[i].pos == "NOUN" and context.classes(i) & _OBJECTS:
+        yield Argument(event, role, _thing(context, i), rule="object", confidence=0.7)
+
+
+def _thing(context: SentenceContext, i: int) -> Mention:
+    """Return a mention for an attacked thing that no finder names ("a customs convoy")."""
+    tokens = context.sentence.tokens
+    first = min([i, *(c.i for c in context.sentence.children(i) if c.dep in ("compound", "amod", "nmod") and c.i < i)])
+    words = " ".join(t.text for t in tokens[first : i + 1])
+    return Mention(
+        MentionKind.ACTOR, Span(tokens[first].start, tokens[i].end), context.sentence.index, i, words, "object", "object"
+    )
 
 
 def _of_result(context: SentenceContext, event: EventMention, head: int, pattern: Pattern) -> Iterator[Argument]:

@@ -18,6 +18,7 @@ from dateline.model.layer import (
     ATTRIBUTIONS,
     EVENTS,
     MENTIONS,
+    PLACES,
     SENTENCES,
     AnnotatedDocument,
     Layer,
@@ -33,7 +34,7 @@ _CONFIDENCE = {Role.PLACE: 0.8, Role.DATE: 0.8, Role.INSTRUMENT: 0.7, Role.SLOGA
 class ArgumentStep:
     """Ties mentions to events: by syntax within a sentence, by the run of the story between sentences."""
 
-    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, ACTORS, EVENTS, ATTRIBUTIONS)
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, PLACES, ACTORS, EVENTS, ATTRIBUTIONS)
     provides = ARGUMENTS
 
     def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Argument] | StepError]:

@@ -15,6 +15,7 @@ from dateline.resources.frames import Frame, Pattern
 
 VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.CUSTODY, Family.UNREST})
 _BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "xcomp", "ccomp", "amod"})
+_JOINING = frozenset({"to", "into", "of", "on", "out", "with", "from"})
 _THINGS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "acomp", "xcomp", "ccomp", "pobj", "obj"})
 
 
@@ -111,7 +112,11 @@ def _has_object(sentence: Sentence, i: int, lemma: str) -> bool:
             or any(g.lemma.lower() == lemma for g in sentence.children(c.i) if g.dep in ("conj", "compound"))
         ):
             return True
-        if c.dep == "prep" and any(o.lemma.lower() == lemma for o in sentence.children(c.i) if o.dep == "pobj"):
+        if (
+            c.dep == "prep"
+            and c.lower in _JOINING
+            and any(o.lemma.lower() == lemma for o in sentence.children(c.i) if o.dep == "pobj")
+        ):
             return True
     return False
 

@@ -31,6 +31,8 @@ ACTUAL = Reality()
 
 def reality(context: SentenceContext, head: int, verb: bool) -> Reality:
     """Return the polarity and modality of the anchor whose head is token `head`."""
+    if any(m.kind is MentionKind.DATE and m.text.lower().startswith(("every ", "each ")) for m in context.mentions):
+        return Reality(Modality.HABITUAL, cue="every")
     if verb:
         return _of_verb(context, context.sentence.tokens[head], 0)
     return _of_noun(context, context.sentence.tokens[head])
@@ -162,8 +164,20 @@ def _above(context: SentenceContext, token: Token, depth: int) -> Reality:
     if token.dep == "advcl":
         return _of_adverbial(context, token, governor, depth)
     if token.dep in ("relcl", "acl") and governor.pos in ("NOUN", "PROPN"):
-        return _habitual(context, token)
+        return _of_denied_report(context, governor) or _habitual(context, token)
     return ACTUAL
+
+
+def _of_denied_report(context: SentenceContext, noun: Token) -> Reality | None:
+    """Judge "denied a report that an officer had been hurt"."""
+    verb = context.sentence.tokens[noun.head]
+    if (
+        noun.dep == "dobj"
+        and noun.lemma in context.frames.speech["nouns"]
+        and context.frames.modality["verbs"].get(verb.lemma) == "denied"
+    ):
+        return Reality(polarity=Polarity.DENIED, cue=verb.lemma)
+    return None
 
 
 def _of_topic(context: SentenceContext, copula: Token) -> Reality:
@@ -257,7 +271,7 @@ def _noun_above(context: SentenceContext, token: Token, governor: Token, definit
     if token.dep == "conj" and governor.i != token.i:
         return _noun_above(context, governor, sentence.tokens[governor.head], definite) if governor.dep != "ROOT" else ACTUAL
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
-        found = words["verbs"].get(lemma)
+        found = words["verbs"].get(lemma) or ("" if definite else words["objects"].get(lemma, ""))
         # "ordered the attack", "denied the attack", "stopped the attack": the thing itself took place
         took_place = definite and (found in ("denied", "predicted") or lemma in _LET_HAPPEN)
         if found and not took_place:

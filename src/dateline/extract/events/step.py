@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.events.candidates import Candidate, find_candidates
-from dateline.extract.events.modality import Reality, reality
+from dateline.extract.events.modality import ACTUAL, Reality, reality
 from dateline.extract.events.results import assign_results
 from dateline.extract.events.split import distinguishing
 from dateline.extract.events.statistic import is_statistic
@@ -68,6 +68,8 @@ def _event(context: SentenceContext, candidate: Candidate, real: Reality, result
     sentence = context.sentence
     tokens = sentence.tokens
     statistic = is_statistic(context, candidate)
+    if candidate.frame.foiled and real == ACTUAL:
+        real = Reality(Modality.FOILED, cue="defused")
     modality = Modality.ACTUAL if statistic and real.modality is Modality.HABITUAL else real.modality
     return EventMention(
         type="statistic" if statistic else refine_type(context, candidate, results),

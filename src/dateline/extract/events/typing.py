@@ -36,7 +36,10 @@ def refine_type(context: SentenceContext, candidate: Candidate, results: Iterabl
         return kind
     if _prison_break(context, candidate, results):
         return "prison break"
-    return _by_weapon(context, candidate) or kind
+    found = _by_weapon(context, candidate)
+    # troops storm and raid by helicopter too
+    on_foot = context.sentence.tokens[candidate.head].lemma in ("raid", "storm")
+    return kind if found is None or (found == "air strike" and on_foot) else found
 
 
 def _prison_break(context: SentenceContext, candidate: Candidate, results: Iterable[tuple[int, str]]) -> bool:
@@ -62,6 +65,9 @@ def _by_weapon(context: SentenceContext, candidate: Candidate, only: tuple[str, 
     for c in sentence.children(candidate.head):
         if (c.dep == "prep" and c.lower in ("with", "by", "using", "from")) or c.lemma == "use":
             words += [sentence.tokens[j].lower for j in sentence.subtree(c.i)][:12]
+    governor = sentence.tokens[sentence.tokens[candidate.head].head]
+    if governor.lemma in ("cause", "result") and not candidate.verb:
+        words += [sentence.tokens[j].lower for j in sentence.subtree(governor.i) if j > governor.i][:12]
     near = " ".join(words)
     for kind, cues in _BY_WEAPON:
         if (not only or kind in only) and any(_has(near, cue) for cue in cues):

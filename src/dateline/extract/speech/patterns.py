@@ -15,6 +15,7 @@ from dateline.model.parse import Token
 from dateline.model.span import Span
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_ACCUSING = frozenset({"accuse", "suspect", "charge"})
 _SPEAKING = frozenset({"person", "group", "state", "media", "armed", "militant", "leader"})
 _DOCUMENTS = frozenset(
     (
@@ -49,6 +50,8 @@ def find(context: SentenceContext) -> Iterator[Found]:
             yield from _passive(context, token, Certainty(cues["passives"][lemma]))
         if token.lower in cues["adverbs"]:
             yield from _adverb(context, token, Certainty(cues["adverbs"][token.lower]))
+        if token.lower == "as" and token.dep == "prep":
+            yield from _misread_quote(context, token)
         if token.lower in cues["phrases"]:
             yield from _according(context, token, Certainty(cues["phrases"][token.lower]))
         if token.pos == "NOUN" and lemma in cues["nouns"]:
@@ -89,6 +92,9 @@ def _verb(context: SentenceContext, token: Token, certainty: Certainty) -> Itera
     if token.lemma in ("accuse", "blame", "charge", "suspect"):
         yield from _accused(context, token, speakers, certainty)
     clause = _clause(context, token)
+    if clause is None and context.sentence.tokens[-1].text == ":":
+        # "The statement says:" and then a quotation
+        clause = context.sentence.tokens[-1].span
     if clause is None:
         return
     outlet = _told_to(context, token)
@@ -164,6 +170,17 @@ def _quoted(context: SentenceContext, token: Token, speakers: tuple[int, ...], c
         yield Found(clause, token, (*speakers, *inner[:1]), certainty, "quoted")
 
 
+def _misread_quote(context: SentenceContext, token: Token) -> Iterator[Found]:
+    """Yield "media quoted officials as saying" where the parser took "quoted" for an adjective of "officials"."""
+    sentence = context.sentence
+    inner = sentence.tokens[token.head]
+    saying = next((c for c in sentence.children(token.i) if c.dep == "pcomp"), None)
+    quote = next((c for c in sentence.children(inner.i) if c.dep == "amod" and c.lemma in ("quote", "quoted", "cite")), None)
+    outer = [c.i for c in sentence.children(quote.i) if c.dep == "nsubj"] if quote is not None else []
+    if saying is not None and quote is not None and outer:
+        yield Found(extent(context, saying.i), quote, (outer[0], inner.i), Certainty.STATED, "quoted as")
+
+
 def _accused(context: SentenceContext, token: Token, speakers: tuple[int, ...], certainty: Certainty) -> Iterator[Found]:
     """Yield "X accused Y of doing Z", "X blamed Y for Z": the accused and the deed are the content."""
     for c in context.sentence.children(token.i):
@@ -176,7 +193,9 @@ def _passive(context: SentenceContext, token: Token, certainty: Certainty) -> It
     if not is_passive(sentence, token.i) or token.dep == "amod":
         return
     for c in sentence.children(token.i):
-        if c.dep in ("xcomp", "ccomp", "oprd", "advcl"):
+        if c.dep in ("xcomp", "ccomp", "oprd", "advcl") or (
+            c.dep == "prep" and c.lower in ("of", "with") and token.lemma in _ACCUSING
+        ):
             subjects = [s.i for s in sentence.children(token.i) if s.dep == "nsubjpass"]
             content = extent(context, c.i)
             if subjects:

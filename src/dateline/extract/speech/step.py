@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.speech.patterns import Found, extent, find
 from dateline.extract.speech.quotes import quoted_sentences
-from dateline.model.event import Attribution, Speaker
+from dateline.model.document import ZoneKind
+from dateline.model.event import Attribution, Certainty, Speaker
 from dateline.model.layer import ACTORS, ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import Mention, MentionKind
+from dateline.model.span import Span
 
 _WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
 _LONGEST_NAME = 12
+_LONGEST_SOURCE = 6
+_DASHES = frozenset({"–", "—", "-", "--", ":"})
 _CUTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl"})
 
 
@@ -34,8 +38,23 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
     for context in contexts(annotated):
         found = [_attribution(context, f, text) for f in find(context)]
         out.extend(_nested(found))
+        if context.sentence.zone is ZoneKind.TITLE:
+            out.extend(_headline_source(context, text))
     out.extend(quoted_sentences(annotated[SENTENCES], out, text))
     return sorted(out, key=lambda a: (a.content, a.sentence, a.rule))
+
+
+def _headline_source(context: SentenceContext, text: str) -> Iterator[Attribution]:
+    """Yield the source that a headline ends with ("Four killed in strike – police", "Ten arrested: ministry")."""
+    tokens = context.sentence.tokens
+    for i in range(len(tokens) - 2, 1, -1):
+        if tokens[i].text in _DASHES and len(tokens) - i <= _LONGEST_SOURCE:
+            named = [m for m in context.mentions if m.kind in _WHO[:2] and m.span.start >= tokens[i].end]
+            if named:
+                content = Span(tokens[0].start, tokens[i].start)
+                speaker = Speaker(named[0].span, named[0].text, tokens[i].text, named[0])
+                yield Attribution(content, context.sentence.index, (speaker,), Certainty.STATED, "headline")
+            return
 
 
 def _attribution(context: SentenceContext, found: Found, text: str) -> Attribution:
@@ -66,11 +85,15 @@ def _nested(found: Sequence[Attribution]) -> list[Attribution]:
     for inner in found:
         around = [a for a in found if _encloses(a, inner)]
         outer = min(around, key=lambda a: len(a.content), default=None)
-        if outer is None or outer.chain[-1].span == inner.chain[-1].span:
+        if outer is None or outer.certainty is Certainty.DENIED or _same(outer.chain[-1], inner.chain[-1]):
             out.append(inner)
         else:
             out.append(Attribution(inner.content, inner.sentence, (*outer.chain, *inner.chain), inner.certainty, inner.rule))
     return out
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    return one.span == other.span or one.text.lower() == other.text.lower()
 
 
 def _encloses(outer: Attribution, inner: Attribution) -> bool:

@@ -42,6 +42,7 @@ class Frame:
     weak: bool = False
     not_class: frozenset[str] = frozenset()
     needs_agent: bool = False
+    foiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _frame(raw: Mapping[str, Any], number: int) -> Frame:
         raw.get("weak", False),
         words("not_class"),
         raw.get("needs_agent", False),
+        raw.get("foiled", False),
     )
 
 
@@ -168,7 +170,7 @@ def load_frames() -> Frames:
         for kind, heads in index.items()
     }
     by_name = {p.name: p for heads in index.values() for found in heads.values() for p in found}
-    listed = ("verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "markers")
+    listed = ("verbs", "objects", "nouns", "adjectives", "adverbs", "auxiliaries", "markers")
     modality = {kind: {word: m for m, found in raw["modality"][kind].items() for word in found} for kind in listed}
     plain = {key: frozenset(value) for key, value in raw["modality"].items() if key not in listed}
     classes = {name: frozenset(found) for name, found in raw["classes"].items()}

@@ -150,6 +150,7 @@ def _events() -> None:
         sa.Column("generic", sa.Boolean(), nullable=False),
         sa.Column("anaphoric", sa.Boolean(), nullable=False),
         sa.Column("told_apart", sa.Boolean(), nullable=False),
+        sa.Column("title", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["document", "run"], ["coded.document", "coded.run"], name=op.f("fk_events_document_run"), ondelete="CASCADE"
         ),
