@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +13,7 @@ from typing import Any
 from dateline.model.resolution import ActorKind
 from dateline.resources.actors.model import Actor, Branch, Country, CountryTerm, Hit, Role, RoleNoun
 from dateline.resources.actors.names import Names
-from dateline.resources.actors.normal import Part
+from dateline.resources.actors.normal import Part, parts
 from dateline.resources.actors.trie import PhraseTrie
 
 COMPILED = Path(__file__).parent.parent / "compiled" / "actors.json"
@@ -22,6 +23,9 @@ _BETWEEN = frozenset(
     "police air force ground reconnaissance fighter arab border civil royal security".split()
 )
 """Words that may stand between a country and what belongs to it ("Turkish attack helicopters")."""
+
+
+_RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,30}")
 
 
 class ActorRegister:
@@ -115,7 +119,7 @@ class ActorRegister:
         last, terms = self.country_at(tokens, texts, first)
         terms = [t for t in terms if t.form in ("name", "adjective")]
         if not terms:
-            return None
+            return self._hashtag_at(tokens, texts, first)
         at = last + 1
         if at < len(tokens) and not tokens[at] and texts[at] in ("'s", "’s", "'", "’"):
             at += 1
@@ -132,6 +136,17 @@ class ActorRegister:
             if any(p.fold not in _BETWEEN for p in tokens[start]):
                 return None
         return None
+
+    def _hashtag_at(self, tokens: Sequence[Sequence[Part]], texts: Sequence[str], first: int) -> Hit | None:
+        """Return the state actor whose words a hashtag runs together ("#SyrianRegime forces")."""
+        words = _RUN_TOGETHER.findall(texts[first]) if texts[first].isalpha() else []
+        if len(words) < 2 or "".join(words) != texts[first]:
+            return None
+        split = [parts(w) for w in words]
+        hit = self.state_at([*split, *tokens[first + 1 : first + 6]], [*words, *texts[first + 1 : first + 6]], 0)
+        if hit is None or hit.last < len(words) - 1:
+            return None
+        return replace(hit, first=first, last=first + hit.last - len(words) + 1)
 
     def _branch_at(self, tokens: Sequence[Sequence[Part]], first: int) -> tuple[int, str] | None:
         if not self._branch_terms.starts(tokens[first][0].fold):

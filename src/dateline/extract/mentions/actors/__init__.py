@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.mentions.actors.acting_demonyms import find_acting_demonyms
 from dateline.extract.mentions.actors.acronyms import Acronyms, define_acronyms, use_acronyms
 from dateline.extract.mentions.actors.anaphors import find_anaphors
 from dateline.extract.mentions.actors.described import find_described
@@ -34,6 +35,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
         use_acronyms(scan, acronyms)
         find_described(scan)
         find_acting_countries(scan)
+    find_acting_demonyms(scans)
+    for scan in scans:
         find_anaphors(scan)
         found = [f for f in (*scan.names, *scan.described) if not f.taken]
         found.sort(key=lambda f: (f.first, -f.last))

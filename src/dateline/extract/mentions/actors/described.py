@@ -25,6 +25,9 @@ _APART = frozenset({"proxy", "proxies", "allied", "affiliated", "backed", "linke
 """Modifiers after which "its fighters" are no longer the group itself."""
 _VAGUE = frozenset({"movement", "party", "union", "federation", "alliance"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_OF_REBELS = frozenset("rebel guerrilla guerilla militant insurgent jihadist islamist separatist paramilitary maoist".split())
+"""Words that are adjectives before an event's noun and still tell who did it ("a rebel raid")."""
+_STATE = frozenset({"state_force", "government"})
 _GENERIC_PEOPLE = frozenset(
     "man woman youth person individual group youngster driver motorcyclist commando unit squad civilian member element".split()
 )
@@ -85,7 +88,7 @@ def _describes(scan: Scan, first: int, last: int, noun: RoleNoun) -> bool:
     if scan.lowers[first:last].count("of"):
         token = tokens[scan.head(first, last)]
     if token.pos not in ("NOUN", "PROPN") and not _plainly_noun(scan, first, token, noun):
-        return False
+        return token.lemma.lower() in _OF_REBELS and token.dep in _LEFT and tokens[token.head].lower in _events()
     if last + 2 < len(tokens) and scan.texts[last + 1] == "-" and tokens[last + 2].end > tokens[last + 1].end:
         return False
     if noun.role.bound and token.text[:1].isupper() and first > 0:
@@ -291,6 +294,12 @@ def _key(scan: Scan, phrase: Phrase) -> ActorKey | None:
     kind = _kind(phrase)
     if role.relation == "member" and (group is not None or phrase.own) and _APART & set(phrase.modifiers):
         return ActorKey("described", kind, ("part",), pairs)
+    if group is not None and role.kind is ActorKind.ARMED_GROUP and _STATE & set(group.key.tags[:1]) and not role.group:
+        # "Turkish occupation mercenaries": in a state's pay, not its own forces.
+        return ActorKey("described", kind, ("part",), {**pairs, "country": group.key.pairs.get("country") or phrase.country})
+    if group is not None and role.branch is not None and (state := _government_of(group)) and group.first < phrase.last:
+        # "the Syrian regime's warplanes": the branch, not the government.
+        return ActorKey("register", f"{state}-{role.branch}", (kind,), {**pairs, "country": state.upper()})
     if group is not None and (role.relation == "member" or (role.group and group.first == phrase.last + 1)):
         tags = (*group.key.tags[:1], "member") if group.first < phrase.last else group.key.tags
         tags = tags if group.key.tags else ((kind,) if kind != "unknown" else ())
@@ -336,6 +345,12 @@ def _person_key(phrase: Phrase, pairs: dict[str, str]) -> ActorKey:
     merged = {**person.key.pairs, **pairs, "group": group or person.key.pairs.get("group", "")}
     tags = (*person.key.tags, "person" if person.key.source == "ner" else "", role.relation or "", "public" if public else "")
     return ActorKey(person.key.source, person.key.value, tuple(dict.fromkeys(t for t in tags if t)), merged)
+
+
+def _government_of(group: Found) -> str:
+    """Return the small letters of the country whose government a name means, or nothing."""
+    code, _, branch = group.key.value.partition("-")
+    return code if group.key.source == "register" and branch == "government" else ""
 
 
 def _group_pairs(scan: Scan, group: Found) -> dict[str, str]:

@@ -9,6 +9,7 @@ from dateline.resources.actors import ActorKey, Hit
 _NAME_BEFORE = frozenset({"al", "el", "-"})
 _LIKE = frozenset({"style", "inspired", "era", "like", "free"})
 _OFTEN_SHARED = frozenset({ActorKind.POLITICAL, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
+_DURING = frozenset({"under", "during", "since", "after", "before", "end", "ended", "against", "oppose", "opposed", "resist"})
 _SPEAKS = frozenset(
     (
         "say deny accuse announce claim condemn warn call blame reject insist agree launch back support vow threaten urge "
@@ -90,6 +91,8 @@ def _misread(scan: Scan, hit: Hit) -> bool:
     """Tell whether a hit is part of something else: a line that is all capitals, a longer word, a longer name."""
     if hit.how in ("exact", "loose") and _longer_name(scan, hit):
         return True
+    if scan.lowers[hit.last] == "occupation" and _held(scan, hit):
+        return True
     after = hit.last + 2
     if after < len(scan.texts) and scan.texts[hit.last + 1] == "-" and scan.lowers[after] in _LIKE and hit.how != "state":
         return True
@@ -97,6 +100,14 @@ def _misread(scan: Scan, hit: Hit) -> bool:
         near = [x for x in scan.texts[max(0, hit.first - 3) : hit.last + 4] if x.isalpha() and len(x) > 1]
         return len(near) > 3 and all(x.isupper() for x in near)
     return False
+
+
+def _held(scan: Scan, hit: Hit) -> bool:
+    """Tell whether an occupation is what happens to a place ("since the Iraqi occupation of Kuwait") and not who occupies."""
+    if scan.sentence.tokens[hit.last].dep in ("compound", "poss"):
+        return False
+    before = scan.lowers[hit.first - 2 : hit.first] if hit.first > 1 else scan.lowers[: hit.first]
+    return scan.lowers[hit.last + 1 : hit.last + 2] == ["of"] or bool(_DURING & set(before))
 
 
 def _longer_name(scan: Scan, hit: Hit) -> bool:
