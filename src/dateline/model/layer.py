@@ -13,7 +13,6 @@ from dateline.model.parse import Sentence
 from dateline.model.resolution import ActorValue, DateValue, PlaceValue, Publication, QuantityValue, Resolution
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class AnnotatedDocument:
         return AnnotatedDocument(self.document, {**self.layers, key.name: layer})
 
 
-class Step(Protocol[T_co]):
+class Step(Protocol[T]):
     """One step of the pipeline, named after what it produces."""
 
     @property
@@ -79,6 +78,6 @@ class Step(Protocol[T_co]):
         """Return the layer that this step adds."""
         ...
 
-    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[T_co] | StepError]:
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[T] | StepError]:
         """Return one layer or error for each document of the batch, in order."""
         ...

@@ -211,7 +211,11 @@ class _Writer:
         part_of = argument.part_of.text if argument.part_of is not None else None
         if mention.kind is MentionKind.ACTOR:
             yield self._claim(
-                event, f"quantity:{_outcome(argument)}", values.one_person(argument.scope), mention.span, _decided(argument)
+                event,
+                f"quantity:{_outcome(argument)}",
+                values.one_person(argument.scope, mention),
+                mention.span,
+                _decided(argument),
             )
             return
         resolution = self._resolved.quantities.get(mention)

@@ -141,15 +141,16 @@ def amount(value: QuantityValue) -> JsonValue:
     return {"what": value.whom or value.unit, "value": number, "low": value.low, "high": value.high, "unit": value.unit}
 
 
-def one_person(scope: str) -> JsonValue:
+def one_person(scope: str, mention: Mention) -> JsonValue:
     """Return the count that one named person makes."""
+    whom = "person named" if mention.key.startswith(("ner", "register")) else " ".join(mention.text.split()).lower()
     return {
         "low": 1,
         "best": 1,
         "high": 1,
         "bound": "exact",
         "unit": "person",
-        "whom": "person named",
+        "whom": whom,
         "people": True,
         "scope": scope,
         "part_of": None,

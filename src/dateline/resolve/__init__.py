@@ -1,0 +1,1 @@
+"""What mentions refer to: document date, dates, places, actors, quantities. One folder a step."""

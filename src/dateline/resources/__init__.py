@@ -1,0 +1,1 @@
+"""Data with a version, and their loaders: codebook, frames, gazetteer, actors, lexicons, outlines."""

@@ -146,7 +146,7 @@ The court's ruling was released in May.
 """
 
 PAIRS = """
-The messages issued in <d>January 2020</d>, <d>May 2020</d> and <d>June 2021</d> called on fighters to rise.
+The rebels' messages issued in <d>January 2020</d>, <d>May 2020</d> and <d>June 2021</d> called on fighters to rise.
 There were attacks on the <d>Kamiti prison</d> and the <d>Naivasha prison</d> in July 2013.
 """
 

@@ -90,7 +90,11 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
 
 def _home(annotated: AnnotatedDocument) -> Mention | None:
     """Return the first mention of the one town or finer place that most of a report's places are, or none."""
-    found = [r for r in annotated[PLACES] if r.value is not None and r.value.precision in _FINE and r.value.gazetteer_id]
+    found = [
+        r
+        for r in annotated[PLACES]
+        if r.value is not None and r.value.precision in _FINE and r.value.gazetteer_id and r.mention.rule != "dateline"
+    ]
     told = Counter(r.value.gazetteer_id for r in found if r.value is not None)
     if not told:
         return None
