@@ -186,3 +186,28 @@ def test_reasons_are_words() -> None:
     text, _ = unmark(PAGES["share bar, time stamp, byline above; tags, credits, comments below"])
     reasons = {z.reason for z in zones_of(blocks_of(text)) if z.reason}
     assert {"navigation", "share bar", "credit", "time stamp", "comments"} <= reasons
+
+
+CREDITS = (
+    "Photograph: Rana Holt/Oland", "AP Photo/Rana Holt", "(AP Photo/Rana Holt, File)", "[Rana Holt/Oland Press]",
+    "Getty Images", "Rana Holt/AFP via Getty Images", "© 2020 Oland Press", "Image caption",
+    "Image source, Getty Images", "Courtesy of Oland Press", "File photo of the jail of Marun. (AP)",
+    "Photo by Rana Holt on Oland", "Handout via Oland Press", "1.2K Shares", "Share it!", "Share this article",
+    "By Rana Holt", "By our correspondent in Marun", "Staff Reporter", "Oland News Desk", "Story by Rana Holt",
+    "Posted by Rana Holt", "Back to top ↑", "Text size A A A", "Filed under: Marun, jail", "Tags: jail, Marun",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_credits_and_buttons_are_not_body(line: str) -> None:
+    paragraphs = unmark(STORY)[0].split("\n")
+    for at in (1, 2, len(paragraphs)):
+        text = "\n\n".join([*paragraphs[:at], line, *paragraphs[at:]])
+        assert [z.kind for z in zones_of(blocks_of(text)) if z.span.of(text) == line] == [ZoneKind.FURNITURE]
+
+
+@pytest.mark.parametrize("line", ["Report: Army kills six rebels", "Shares fall in Marun", "Israel/Palestine"])
+def test_headings_are_no_credits(line: str) -> None:
+    paragraphs = unmark(STORY)[0].split("\n")
+    text = "\n\n".join([*paragraphs[:2], line, *paragraphs[2:]])
+    assert [z.kind for z in zones_of(blocks_of(text)) if z.span.of(text) == line] == [ZoneKind.HEADING]

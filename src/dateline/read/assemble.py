@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.model.document import Capture, Document, StatedDate, Zone, ZoneKind
 from dateline.model.span import Span
+from dateline.read.address import day_of
 from dateline.read.block import Page
 from dateline.read.dates import parse_date
 from dateline.read.language import UNKNOWN, identify, refusal
@@ -22,8 +23,6 @@ from dateline.read.zones.title import clean_title, matches
 
 QUOTED = 0.6
 """Share of a title's word triples found in the text above which it only quotes the text, as posts' titles do."""
-DATED_ADDRESS = re.compile(r"https?://[^\s?#]{3,300}?/((?:19|20)\d\d/\d{1,2}/\d{1,2})/")
-"""An address with the day of publication in its path, as many sites make them."""
 FOREIGN_WORDS = 8
 """Words of a block without one English function word from which its own language is asked for."""
 FOREIGN_SURE = 0.7
@@ -72,6 +71,9 @@ def finish(raw: Raw, page: Page, options: ReadOptions) -> Document | Reject:
     if reason:
         return Reject(raw.locator, reason)
     stated = find_stated(page.text, zones)
+    if stated.line is not None:
+        line = Zone(ZoneKind.FURNITURE, zones[stated.line].span, "time stamp")
+        zones = (*zones[: stated.line], line, *zones[stated.line + 1 :])
     title = next((" ".join(z.span.of(page.text).split()) for z in zones if z.kind is ZoneKind.TITLE), given)
     capture = Capture(raw.sha256, raw.locator, options.outlet or page.parts.get("outlet") or stated.outlet)
     kept = {k: page.parts[k] for k in ("author", "url", "id") if page.parts.get(k)}
@@ -84,7 +86,7 @@ def _published(parts: Mapping[str, str], stated: Stated, options: ReadOptions) -
         return StatedDate(iso, "flag")
     if iso := parse_date(parts.get("published", "")):
         return StatedDate(iso, "metadata")
-    if stated.published is None and (match := DATED_ADDRESS.search(parts.get("url", ""))) and (iso := parse_date(match[1])):
+    if stated.published is None and (iso := day_of(parts.get("url", ""))):
         return StatedDate(iso, "metadata")
     return stated.published
 

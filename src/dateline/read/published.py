@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from dateline.model.document import StatedDate, Zone, ZoneKind
 from dateline.model.span import Span
 from dateline.read.dates import DATE, parse_date
+from dateline.read.labelled import BETWEEN as BEFORE_DATE
+from dateline.read.labelled import goes_on, label_rank
+from dateline.read.stamp import stamped
 
 TOP, BOTTOM = 14, 6
 """Blocks from the top and the bottom among which a report says when it came out."""
 NEAR = 4
-"""Blocks around the title or the first paragraph within which a date by itself is the report's; a page's head also shows the
-day of the visit."""
+"""Blocks around the title or the first paragraph within which a date by itself is the report's."""
+HEAD, FOOT = 6, 6
+"""The first and last blocks, where such a date may stand farther from them."""
 OPENING = 200
 """Characters of a block in which its dateline ends."""
 DATED = re.compile(DATE, re.I)
@@ -26,17 +30,15 @@ PLACE_WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
 NOT_PLACE = r"(?!(?:On|In|By|Since|Until|From|Before|After)\b)"
 DATELINE_PLACE = re.compile(rf"[\"'\s(\[]{{0,4}}{NOT_PLACE}(?:{PLACE_WORD}[\s,/()]{{1,3}}){{1,8}}\Z|\(\Z")
 AGENCY_ALONE = re.compile(rf"(?:{PLACE_WORD}[\s,/]{{1,3}}){{1,7}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s?)?{AGENCY}\s?(?:--?|[–—:])")
-LABEL = re.compile(
-    r"\b(?:published|posted|issued|released|first published|date|dated|publication date|created|submitted|uploaded)\b"
-    r"(?: (?:on|at|by))?\s?[:|–—-]?\s{0,3}",
-    re.I,
-)
-UPDATED = re.compile(r"\b(?:updated|last updated|last modified|modified)\b(?: (?:on|at))?\s?[:|–—-]?\s{0,3}", re.I)
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{0,3})?"
-BEFORE_LABELLED = re.compile(rf"{WEEKDAY}(?:\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?,?\s?(?:[A-Z]{{2,4}})?,?\s?)?\Z", re.I)
 BYLINE = re.compile(r"\s{0,3}by\s[^\d]{2,80}[|,·•–—-]\s{0,3}", re.I)
-CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?\s?[·•|,–—-]\s?\Z", re.I)
-TIME_ONLY = re.compile(rf"{WEEKDAY}|[\s,.:|·•–—()-]|\d{{1,2}}:\d\d(?::\d\d)?|\b(?:[ap]\.?m\.?|utc|gmt|est|edt|at|on|z|t)\b", re.I)
+CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?\s?[·•|]\s?\Z", re.I)
+BETWEEN, WITHIN, ABOVE, BELOW = 3, 4, 5, 6
+"""Ranks of a line that only dates the report: between title and story, among its first paragraphs, above the title, below the
+story. A page's head often shows the day of the visit, and its foot other stories' days."""
+OWN_FOOT = frozenset({"", "share bar", "credit", "tags", "time stamp", "label", "no words", "rights"})
+"""Furniture that may stand between a story and its date below it."""
+ENDING = 40
+"""Characters after the last date of a block, such as an hour, with which it still ends in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,53 @@ class Stated:
 
     published: StatedDate | None = None
     outlet: str | None = None
+    line: int | None = None
+    """The zone that says when, where and by whom the report was brought out and nothing else, if its date is from one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's zones with what the place of a line is judged by."""
+
+    text: str
+    zones: Sequence[Zone]
+    title: int | None
+    first: int | None
+    """The first and the last paragraph of the story."""
+    last: int | None
+    stamps: dict[int, re.Match[str]]
+    """Lines near the top and the bottom that only date the report, or something else."""
 
 
 def find_stated(text: str, zones: Sequence[Zone]) -> Stated:
     """Return the publication date with its place in the text, and the outlet, as far as the report states them."""
     outlet = _agency(text, zones)
-    best: tuple[int, StatedDate] | None = None
-    for i in _edges(zones):
-        for rank, date in _dates_of(text, zones, i):
+    page = _page(text, zones)
+    best: tuple[int, StatedDate, int] | None = None
+    comments = next((i for i, zone in enumerate(zones) if zone.reason == "comments" and i > (page.last or 0)), len(zones))
+    for i in (i for i in _edges(zones) if i < comments):
+        for rank, date in _dates_of(page, i):
             if best is None or rank < best[0]:
-                best = (rank, date)
-    return Stated(best[1] if best else None, outlet)
+                best = (rank, date, i)
+    if best is None:
+        return Stated(None, outlet)
+    alone = best[2] in page.stamps and zones[best[2]].kind is not ZoneKind.TITLE
+    return Stated(best[1], outlet, best[2] if alone else None)
+
+
+def _page(text: str, zones: Sequence[Zone]) -> _Page:
+    stamps = {i: match for i in _edges(zones) if (match := stamped(zones[i].span.of(text)))}
+    story = [i for i, zone in enumerate(zones) if zone.kind is ZoneKind.BODY and i not in stamps]
+    title = next((i for i, zone in enumerate(zones) if zone.kind is ZoneKind.TITLE), None)
+    return _Page(text, zones, title, story[0] if story else None, story[-1] if story else None, stamps)
 
 
 def _edges(zones: Sequence[Zone]) -> list[int]:
-    """Return the zones near the top (of the page and of the story) and near the bottom."""
-    first = _first(zones)
-    near = {i for i in range(len(zones)) if i < TOP or i >= len(zones) - BOTTOM or first is not None and abs(i - first) <= NEAR}
+    """Return the zones near the top (of the page and of the story) and near the bottom (the same)."""
+    body = [i for i, zone in enumerate(zones) if zone.kind is ZoneKind.BODY]
+    near = {i for i in range(len(zones)) if i < TOP or i >= len(zones) - BOTTOM}
+    for place in body[:1] + body[-1:]:
+        near.update(range(max(0, place - NEAR), min(len(zones), place + NEAR + 1)))
     return sorted(near)
 
 
@@ -69,51 +101,68 @@ def _first(zones: Sequence[Zone]) -> int | None:
     return next((i for i, zone in enumerate(zones) if zone.kind is ZoneKind.BODY), None)
 
 
-def _dates_of(text: str, zones: Sequence[Zone], i: int) -> list[tuple[int, StatedDate]]:
+def _dates_of(page: _Page, i: int) -> list[tuple[int, StatedDate]]:
     """Return the publication dates that a zone states, each with a rank: the lower, the surer."""
-    span = zones[i].span
-    piece = text[span.start : min(span.end, span.start + OPENING)]
-    found: list[tuple[int, StatedDate]] = []
-    for match in DATED.finditer(piece):
-        iso = parse_date(match.group())
-        rank = _rank(piece, match, zones, i) if iso else None
-        if iso and rank is not None:
-            found.append((rank, StatedDate(iso, "stated", Span(span.start + match.start(), span.start + match.end()))))
+    span = page.zones[i].span
+    whole = span.of(page.text)
+    found: list[tuple[int, int, str]] = []
+    for match in DATED.finditer(whole[:OPENING]):
+        if (rank := _rank(whole, match, page, i)) is not None:
+            found.append((rank, match.start(), match.group()))
     if not found:
-        at = max(span.start, span.end - OPENING)
-        for match in POSTED.finditer(text[at : span.end]):
-            if iso := parse_date(match[1]):
-                found.append((3, StatedDate(iso, "stated", Span(at + match.start(1), at + match.end(1)))))
+        found = _ending(whole)
+    return [
+        (rank, StatedDate(iso, "stated", Span(span.start + at, span.start + at + len(date))))
+        for rank, at, date in found
+        if (iso := parse_date(date))
+    ]
+
+
+def _ending(whole: str) -> list[tuple[int, int, str]]:
+    """Return the dates at the end of a zone: of a post, or with a label in a sentence of its own."""
+    at = max(0, len(whole) - OPENING)
+    found = [(BETWEEN, at + m.start(1), m[1]) for m in POSTED.finditer(whole[at:])]
+    for match in DATED.finditer(whole, at) if at else ():
+        rank = label_rank(whole[at : match.start()], whole[match.end() :], False) if len(whole) - match.end() < ENDING else None
+        if rank is not None:
+            found.append((rank, match.start(), match.group()))
     return found
 
 
-def _rank(piece: str, match: re.Match[str], zones: Sequence[Zone], i: int) -> int | None:
-    before, after = piece[: match.start()], piece[match.end() :]
-    if zones[i].kind is not ZoneKind.FURNITURE and DATELINE_PLACE.match(before) and DATELINE_AFTER.match(after):
+def _rank(whole: str, match: re.Match[str], page: _Page, i: int) -> int | None:
+    before, after = whole[: match.start()], whole[match.end() : OPENING]
+    if page.zones[i].kind is not ZoneKind.FURNITURE and DATELINE_PLACE.match(before) and DATELINE_AFTER.match(after):
         return 0
-    label = before[-60:]
-    if (m := LABEL.search(label)) and BEFORE_LABELLED.match(label[m.end() :]) and not _clause(before):
-        return 1
-    if (m := UPDATED.search(label)) and BEFORE_LABELLED.match(label[m.end() :]) and not _clause(before):
-        return 4
-    if (m := BYLINE.match(before)) and BEFORE_LABELLED.match(before[m.end() :]):
+    if (rank := label_rank(before, after)) is not None:
+        return rank
+    if (m := BYLINE.match(before)) and BEFORE_DATE.match(before[m.end() :]) and not goes_on(before, after):
         return 2
     if CLOCK.search(before):
         return 3
-    if not TIME_ONLY.sub("", before + after) and _near_story(zones, i):
-        return 3
-    return None
+    return _line_rank(page, i) if i in page.stamps else None
 
 
-def _clause(before: str) -> bool:
-    """Tell whether a label stands inside a sentence ("in a report published on ..."), which speaks of something else."""
-    return len(before.split()) > 8 or re.search(r"\b(?:a|an|the|was|were|is|had|that|which|has been)\b", before, re.I) is not None
+def _line_rank(page: _Page, i: int) -> int | None:
+    """Return how sure it is by its place that a line that only dates something dates the report; None if it does not."""
+    if page.first is None or page.last is None or i == page.title:
+        return None
+    if i > page.last:
+        return BELOW if i >= len(page.zones) - FOOT and _own_foot(page, i) else None
+    near = any(place is not None and abs(place - i) <= NEAR for place in (page.first, page.title))
+    if i > page.first:
+        # More than one of them within the story are the days of a chronology.
+        alone = sum(page.first < k < page.last for k in page.stamps) == 1
+        return WITHIN if i - page.first <= NEAR and alone else None
+    if not near and i >= HEAD:
+        return None
+    return BETWEEN if page.title is None or page.title < i else ABOVE
 
 
-def _near_story(zones: Sequence[Zone], i: int) -> bool:
-    first = _first(zones)
-    title = next((k for k, zone in enumerate(zones) if zone.kind is ZoneKind.TITLE), None)
-    return any(place is not None and abs(place - i) <= NEAR for place in (first, title)) and first is not None
+def _own_foot(page: _Page, i: int) -> bool:
+    """Tell whether a line below the story is still of it, and not among links to other stories."""
+    below = range((page.last or 0) + 1, i)
+    alone = sum(k > (page.last or 0) for k in page.stamps) == 1
+    return alone and all(page.zones[k].kind is not ZoneKind.FURNITURE or page.zones[k].reason in OWN_FOOT for k in below)
 
 
 def _agency(text: str, zones: Sequence[Zone]) -> str | None:

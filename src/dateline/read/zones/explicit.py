@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dateline.model.document import ZoneKind
-from dateline.read.zones.labels import ADDRESSED, ADDRESSED_PERHAPS, READER, TAG_LINE, is_credit, is_stamp, label_of
+from dateline.read.zones.credits import is_credit
+from dateline.read.zones.labels import ADDRESSED, ADDRESSED_PERHAPS, READER, TAG_LINE, is_stamp, label_of
 from dateline.read.zones.line import Line
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -52,7 +53,7 @@ def _reason(line: Line, latin: bool) -> str:
     if max(map(len, text[:5000].split())) > TOKEN and line.words < 40:
         return "no prose"
     if not block.heading or line.words <= 4:
-        if label := label_of(" ".join(text.lower().split()).strip(" :.…»>|·-–—([])"), text):
+        if label := label_of(" ".join(text.lower().split()).strip(" :.…»>|·-–—([])!↑▲⇧"), text):
             return label
         if is_stamp(line.key):
             return "time stamp"

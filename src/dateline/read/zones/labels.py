@@ -14,17 +14,18 @@ CHANNELS = (
 WHOLE = {
     "share bar": re.compile(
         rf"(?:(?:share|shares|tweet|retweet|pin|pin it|post|send|print|save|saved|bookmark|like|likes|follow|follow us|copy link|"
+        rf"\d{{1,4}}[.,]?\d{{0,3}}[km]? (?:shares?|likes?|views?)|"
         rf"copy|copied|shortlink copied|link copied|embed|embed tweet|copy link to tweet|forward|listen|view|views|report|"
         rf"share (?:this|on|via|with|article|story|post|to|it)|(?:e ?mail|print|save|share|like|tweet) (?:this|"
         rf"article|page|story)|"
-        rf"(?:on|via|to|this|article|story|page|post|and|or|now|with friends|{CHANNELS}|\d{{1,6}}))(?: |$)){{1,12}}"
+        rf"(?:on|via|to|this|article|story|page|post|and|or|now|with friends|it|{CHANNELS}|\d{{1,6}}))(?: |$)){{1,12}}"
     ),
     "navigation": re.compile(
         r"home|home ?page|menu|open menu|close menu|main menu|search|skip to (?:main )?content|back to (?:top|home|news)|top|"
         r"about(?: us)?|contact(?: us)?|login|log in|sign in|sign up|register|language|languages|select language|news|all news|"
         r"latest(?: news)?|breaking(?: news)?|world|politics|sports?|opinion|business|video|videos|photos|photo gallery|gallery|"
         r"tags?|topics?|categor(?:y|ies)|filed under|sections?|archives?|sitemap|loading|show more|load more|"
-        r"see all|view all|more|"
+        r"see all|view all|more|text size(?: a)*|font size(?: a)*|listen to (?:this|the) (?:article|story)|"
         r"previous|next|close|ok|advertisement|advertisements?|ad|sponsored(?: content)?|conversation|new conversation|"
         r"(?:page )?\d{1,3} (?:of|/) \d{1,3}|day|week|month|most viewed|accept|decline|editions?|day week month"
     ),
@@ -77,18 +78,6 @@ ADDRESSED_PERHAPS = re.compile(
 )
 """The same where the block also says you, we or our."""
 READER = re.compile(r"\b(?:you|your|yours|our|us|we)\b", re.I)
-CREDIT = re.compile(
-    r"[(\[]?\s?(?:(?:additional |further |with )?(?:reporting|writing|editing|translation|production|graphics?) (?:by|from)|"
-    r"(?:written|edited|compiled|translated|reported|produced|prepared) by|by|(?:photo|image|picture|video|file photo|graphic)s?"
-    r"(?: (?:credit|source|courtesy|by|from))?\s?[:/]|(?:source|credits?|author|reporter|editor|correspondent|"
-    r"via)s?\s?[:/])\s?(.{0,160})",
-    re.I,
-)
-CONTRIBUTED = re.compile(
-    r"\bcontributed (?:to this|reporting|to the) ?|\bthis (?:story|article|report|piece) (?:has been|was|first|originally) "
-    r"(?:updated|corrected|first|originally|appeared|published|clarified)|\boriginally (?:appeared|published) (?:in|on|at)\b",
-    re.I,
-)
 BIO = re.compile(
     r"(?:about the author:? ?)?((?:[A-ZÀ-Ý][\w.'’-]+ ){1,4})(?:is|was|has been|works as|serves as|covers|writes|"
     r"reports)\b.{0,80}?"
@@ -102,7 +91,11 @@ STAMP_WORDS = frozenset(MONTHS) | frozenset(
         created issued h eet trt ast pst pdt cest local""".split()
 )
 STAMP_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|z)?|t\d\d|\d\dt\d\d")
-TAG_LINE = re.compile(r"(?:#\w{1,60}\s*){1,30}\Z")
+TAG_LINE = re.compile(
+    r"(?:#\w{1,60}\s*){1,30}\Z|"
+    r"(?:tags?|filed under|filed in|posted in|topics?|categor(?:y|ies)|keywords?|labels?)\s?:[^.!?]{1,200}\Z",
+    re.I,
+)
 
 
 def label_of(key: str, text: str) -> str:
@@ -123,18 +116,3 @@ def is_stamp(key: str) -> bool:
         and any(w[0].isdigit() for w in words)
         and all(w in STAMP_WORDS or STAMP_NUMBER.fullmatch(w) is not None for w in words)
     )
-
-
-def is_credit(text: str, words: int) -> bool:
-    """Tell whether a block says who wrote, took or edited something, and nothing else."""
-    if words > 45:
-        return False
-    if CONTRIBUTED.search(text):
-        return True
-    match = CREDIT.match(text)
-    if match is None:
-        return False
-    rest = re.findall(r"[^\W\d_]+", match[1])
-    named = sum(w[0].isupper() for w in rest)
-    small = sum(w in {"and", "in", "with", "for", "from", "by", "of", "the", "de", "al", "el", "via", "at"} for w in rest)
-    return len(rest) <= 30 and 4 * (named + small) >= 3 * len(rest) and (named > 0 or not rest) and not text.isupper()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from dateline.model.document import ZoneKind
-from dateline.read.zones.labels import is_credit, is_stamp, label_of
+from dateline.read.zones.credits import is_credit
+from dateline.read.zones.labels import is_stamp, label_of
 from dateline.read.zones.line import Line, words_of
 
 HEAD = 40
