@@ -35,7 +35,7 @@ def _group(reading: Reading) -> Resolution[ActorValue]:
     noun = reading.key.pairs.get("noun", "")
     own = reading.key.pairs.get("own")
     member = "member" in reading.key.tags
-    if own in ("its", "their", "his", "her"):
+    if own in ("its", "their", "his", "her", "our"):
         owner = reading.owner(own)
         if owner is None:
             return _none(reading, "anaphor:open")
@@ -100,9 +100,24 @@ def _he(reading: Reading) -> Resolution[ActorValue]:
     return _none(reading, "anaphor:open")
 
 
+def _people_before(reading: Reading) -> Resolution[ActorValue] | None:
+    """Return the people of the same sentence that "them" points to, rather than the body that does something to them."""
+    for other in range(reading.at - 1, max(-1, reading.at - 5), -1):
+        if reading.mentions[other].sentence != reading.mention.sentence:
+            return None
+        key = reading.keys[other]
+        if key.source == "described" and key.pairs.get("number") == "plural":
+            text = reading.words(reading.mentions[other].span)
+            value = ActorValue(text, replace(reading, key=key).kind(), None, key.pairs.get("country") or None, False, text)
+            return Resolution(reading.mention, value, "anaphor:people", (), 0.5)
+    return None
+
+
 def _it(reading: Reading, name: str) -> Resolution[ActorValue]:
     """Return the body that was last the subject, for pronouns that are subjects themselves or stand in a later clause."""
     token = reading.sentence.tokens[reading.mention.head]
+    if name == "they" and token.dep not in ("nsubj", "nsubjpass") and (people := _people_before(reading)) is not None:
+        return people
     body = reading.memory.last_subject(reading.mention.sentence, _ACTING, 1)
     if body is None or token.dep not in ("nsubj", "nsubjpass", "agent", "pobj", "dobj"):
         return _none(reading, "anaphor:open")

@@ -10,6 +10,7 @@ from dateline.resources.actors import Actor
 
 _COALITION = frozenset({"coalition", "alliance", "coalition forces", "coalition force", "allied forces"})
 _ATTACKERS = frozenset("assailant attacker perpetrator culprit killer shooter assassin aggressor intruder".split())
+_APART = ("proxy", "proxies", "affiliated", "allied", "mercenar", "backed", "loyal")
 _POINTING = 0.55
 """Confidence of "the militants" for the group last spoken of."""
 
@@ -20,7 +21,8 @@ def resolve_described(reading: Reading) -> Resolution[ActorValue]:
     if "supporter" in tags:
         return _supporters(reading)
     if "part" in tags:
-        return _of_group(reading, "part of {}")
+        apart = any(w in reading.mention.text.lower() for w in _APART)
+        return _of_group(reading, "proxies of {}" if apart else "part of {}")
     if "public" in tags:
         return _head_of_state(reading)
     if {"leader", "spokesman"} & tags:
@@ -148,6 +150,8 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
         if actor is not None:
             value = replace(reading.value_of(actor), description=reading.written())
             return Resolution(reading.mention, value, "state", (), 0.9)
+    if branch == "air-force" and "force" not in pairs.get("noun", ""):
+        return _aircraft(reading)
     own = reading.written()
     foreign = any(w[:1].isupper() for w in own.split()[1:]) or (own[:1].isupper() and not _first_word(reading))
     focus = reading.profile.focus
@@ -156,6 +160,15 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
     actor_id = f"{focus.lower()}-{branch}"
     value = ActorValue(own, reading.kind(), actor_id, focus, False, own)
     return Resolution(reading.mention, value, "focus-country", (), 0.65)
+
+
+def _aircraft(reading: Reading) -> Resolution[ActorValue]:
+    """Return the air force spoken of before: in the skies of a country at war, aircraft need not be its own."""
+    for body in reading.memory.recent_bodies():
+        if (body.value.actor_id or "").endswith("-air-force"):
+            value = replace(body.value, description=reading.written())
+            return Resolution(reading.mention, value, "coreference:branch", (), _POINTING)
+    return _plain(reading)
 
 
 def _first_word(reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.mention import Mention
-from dateline.model.parse import Sentence
+from dateline.model.parse import Sentence, Token
 from dateline.model.resolution import ActorKind, ActorValue
 from dateline.model.span import Span
 from dateline.resolve.actors.memory import Memory
@@ -40,14 +40,21 @@ class Reading:
         tokens = [t for t in self.sentence.tokens if span.start <= t.start and t.end <= span.end]
         if not tokens:
             return span.of(self.text)
-        out = tokens[0].text
-        first = tokens[0]
-        name = first.pos in ("PROPN", "X") or first.tag in ("NNP", "NNPS") or out.isupper() or self._of_a_people(out)
-        if first.i == 0 and not name:
-            out = out[:1].lower() + out[1:]
+        out = tokens[0].text if self._keeps_capital(tokens[0]) else tokens[0].text.lower()
         for before, token in zip(tokens, tokens[1:], strict=False):
-            out += (" " if token.start > before.end else "") + token.text
+            out += (" " if token.start > before.end else "") + (token.text if self._keeps_capital(token) else token.text.lower())
         return out
+
+    def _keeps_capital(self, token: Token) -> bool:
+        """Tell whether a word is written as it stands: names keep their capitals, words in titles and at starts do not."""
+        text = token.text
+        if not text[:1].isupper() or text[1:] != text[1:].lower():
+            return True
+        if self._of_a_people(text):
+            return True
+        if self.key.source in ("described", "anaphor") and self.register.role_at([text.lower()], 0) is not None:
+            return False
+        return token.i > 0 or token.pos in ("PROPN", "X") or token.tag in ("NNP", "NNPS")
 
     def _of_a_people(self, word: str) -> bool:
         """Tell whether a word keeps its capital inside a sentence ("Kurdish officials")."""
@@ -97,7 +104,7 @@ class Reading:
         latest = self.memory.recent_bodies()[:1] if joined else []
         if latest and latest[0].last == sentence:
             return latest[0].value  # "Turkish forces and their proxies"
-        if word in ("its", "their", "his", "her") and (body := self.memory.last_subject(sentence, kinds)):
+        if word in ("its", "their", "his", "her", "our") and (body := self.memory.last_subject(sentence, kinds)):
             return body.value
         found = self.memory.salient(sentence)
         return found[0].value if found else None
@@ -118,6 +125,19 @@ class Reading:
             between = rest if bracket else between
             near = len(between) < 60 and between.lstrip().startswith((",", "(", "-", "–", "—"))
             if near and (right.dep == "appos" and right.head == left.i or _short(between)):
+                return other
+        return self._in_apposition()
+
+    def _in_apposition(self) -> int | None:
+        """Return the mention farther before that this one stands in apposition to ("the director of water in X, Y")."""
+        token = self.sentence.tokens[self.mention.head]
+        if token.dep != "appos":
+            return None
+        for other in range(self.at - 1, max(-1, self.at - 6), -1):
+            mention = self.mentions[other]
+            if mention.sentence != self.mention.sentence:
+                return None
+            if mention.head == token.head:
                 return other
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
+from dateline.extract.mentions.actors.outlet_names import is_outlet
 from dateline.extract.mentions.actors.proper_names import INSIDE, LONGEST_NAME, name_heads
 from dateline.extract.mentions.actors.scan import Found, Scan
 from dateline.resources.actors import ActorKey, parts
@@ -75,6 +76,8 @@ def _initialled(scan: Scan, before: int, letters: str) -> Found | None:
         return None
     for old in {id(scan.on[j]): scan.on[j] for j in range(i, before + 1) if j in scan.on}.values():
         scan.drop(old)
+    if is_outlet(scan, i, before):
+        return None
     kind = name_heads().get(scan.lowers[before], "")
     found = Found(i, before, scan.head(i, before), ActorKey("ner", "ORG", (kind,) if kind else ()), "name-pattern")
     scan.add(found)

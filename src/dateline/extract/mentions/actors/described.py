@@ -17,7 +17,7 @@ _STOP = frozenset(
 )
 _COUNTED = frozenset("dozens hundreds thousands scores many several few number couple most all both".split())
 _ADVERBS = frozenset({"then", "now", "so", "heavily", "formerly", "once"})
-_OWN = frozenset({"its", "their", "his", "her"})
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 _TOWARDS = frozenset({"of", "from", "for", "to", "with", "within"})
 _PASSED = frozenset({"the", "so", "-", "called", "loyal", "belonging", "affiliated", "linked", "'", '"', "a", "self", "styled"})
 _RELATED = frozenset({"member", "leader", "spokesman", "supporter", "part"})
@@ -27,6 +27,8 @@ _VAGUE = frozenset({"movement", "party", "union", "federation", "alliance"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OF_REBELS = frozenset("rebel guerrilla guerilla militant insurgent jihadist islamist separatist paramilitary maoist".split())
 """Words that are adjectives before an event's noun and still tell who did it ("a rebel raid")."""
+_BELIEF = frozenset({"believe", "think", "suspect", "presume", "assume", "say", "report"})
+_PROXY = frozenset({"proxy", "affiliated", "allied", "mercenary", "loyal", "backed"})
 _STATE = frozenset({"state_force", "government"})
 _GENERIC_PEOPLE = frozenset(
     "man woman youth person individual group youngster driver motorcyclist commando unit squad civilian member element".split()
@@ -119,7 +121,20 @@ def _phrase(scan: Scan, first: int, last: int, noun: RoleNoun) -> Phrase:
     phrase = Phrase(first, last, last, noun)
     _look_left(scan, phrase)
     _look_right(scan, phrase)
+    if noun.role.branch is not None and not phrase.country and phrase.group is None:
+        phrase.country = _believed(scan, phrase.end)
     return phrase
+
+
+def _believed(scan: Scan, last: int) -> str:
+    """Return the country that is said of forces or aircraft after them ("warplanes which we believe to be Russian")."""
+    for at in range(last + 1, min(last + 9, len(scan.texts))):
+        if not scan.texts[at][:1].isupper() or scan.lowers[at - 1] not in ("be", "were", "was", "is", "are"):
+            continue
+        if not _BELIEF & {scan.sentence.tokens[i].lemma for i in range(last + 1, at)}:
+            return ""
+        return next((t.code for t in scan.register.country_at(scan.keys, scan.texts, at)[1] if t.form == "adjective"), "")
+    return ""
 
 
 def _look_left(scan: Scan, phrase: Phrase) -> None:
@@ -316,7 +331,16 @@ def _key(scan: Scan, phrase: Phrase) -> ActorKey | None:
         return _collective(scan, phrase, kind, pairs)
     if role.branch is not None:
         pairs["branch"] = role.branch
+    if kind == "armed_group" and _proxies(scan, phrase):
+        return ActorKey("described", kind, ("part",), {**pairs, "own": "their"})
     return ActorKey("described", kind, (), pairs)
+
+
+def _proxies(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether "and affiliated factions" stands beside a body whose they are."""
+    before = scan.on.get(phrase.first - 2) if phrase.first > 1 else None
+    joined = before is not None and before.group and scan.lowers[phrase.first - 1] in ("and", "&")
+    return joined and bool(_PROXY & set(phrase.modifiers))
 
 
 def _collective(scan: Scan, phrase: Phrase, kind: str, pairs: dict[str, str]) -> ActorKey | None:
@@ -324,6 +348,8 @@ def _collective(scan: Scan, phrase: Phrase, kind: str, pairs: dict[str, str]) ->
     role = phrase.noun.role
     if role.branch is not None:
         return ActorKey("described", kind, (), {**pairs, "branch": role.branch})
+    if kind == "armed_group" and _proxies(scan, phrase):
+        return ActorKey("described", kind, ("part",), {**pairs, "own": "their"})
     bare = phrase.first == phrase.last or phrase.noun.singular.count(" ") > 0 and len(phrase.modifiers) <= 2
     singular = not phrase.noun.plural or phrase.noun.singular in ("forces", "ranks", "rank and file")
     points_back = singular and bare and bool(pairs.get("definite")) and not phrase.country

@@ -19,7 +19,8 @@ def find_echoes(scans: Sequence[Scan]) -> None:
     for scan in scans:
         for token in scan.sentence.tokens:
             i = token.i
-            if i in scan.on or token.pos != "PROPN" or not token.text[:1].isupper() or len(scan.keys[i]) != 1:
+            there = scan.on.get(i)
+            if there is not None and (there.rule != "ner:ORG" or there.first != i or there.last != i) or token.pos != "PROPN" or not token.text[:1].isupper() or len(scan.keys[i]) != 1:
                 continue
             if scan.keys[i][0].skeleton not in known or token.dep in ("compound", "amod"):
                 continue
@@ -28,6 +29,8 @@ def find_echoes(scans: Sequence[Scan]) -> None:
                 first -= 1
             if i > 0 and first == i and scan.texts[i - 1][:1].isupper() and scan.sentence.tokens[i - 1].pos == "PROPN":
                 continue
+            if there is not None:
+                scan.drop(there)
             key = ActorKey("ner", "PERSON", (), {"name": scan.text(first, i)})
             scan.add(Found(first, i, i, key, "echo", False))
 

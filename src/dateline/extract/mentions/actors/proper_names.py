@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from dateline.extract.mentions.actors.outlet_names import is_outlet
+from dateline.extract.mentions.actors.place_context import PLACE_WORDS, names_a_facility, stands_as_place
 from dateline.extract.mentions.actors.scan import Found, Scan
 from dateline.model.parse import Entity, Token
 from dateline.resources.actors import ActorKey, load_register, parts
@@ -21,17 +23,17 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 _LOCATIVE = frozenset("in at near outside toward towards around into through across via inside within".split())
+_DOCUMENTS = frozenset(
+    (
+        "communique report statement text video photo editorial excerpt excerpts passage omitted begin end recording summary "
+        "comment commentary dispatch bulletin announcer unidentified status update learn more post tweet follow share read"
+    ).split()
+)
 _HUMAN = frozenset(
     "say tell add state claim deny die believe think know explain insist admit confess recall ask write argue speak".split()
 )
-_PLACE_WORDS = frozenset(
-    (
-        "tel tal tall tell ain ayn ein jabal jebel jabel wadi deir dayr kafr kafar kfar khirbet khirbat kherbat kherbet qasr bir "
-        "jisr ras nahr qal'at qalat mount fort lake port puerto villa santa cerro rio camp hagia saint"
-    ).split()
-)
-"""Words that begin the names of places."""
 _DEPARTMENTS = frozenset("police state justice fire health defense defence treasury interior labor education".split())
+_COPULAS = frozenset({"be", "is", "are", "was", "were", "been", "likely", "probably", "possibly"})
 _RANKS = frozenset(
     (
         "col colonel gen general maj major capt captain lt lieutenant brig brigadier adm admiral cmdr sgt sergeant msgr "
@@ -185,12 +187,25 @@ def _person(scan: Scan, entity: Entity) -> None:
         scan.drop(whole)
     token = scan.sentence.tokens[scan.head(first, last)]
     personal = _personal if _single(scan, first, last) else _not_a_place
-    if _quoted(scan, first, last) or not personal(scan, token, (first, last)):
+    if _quoted(scan, first, last) or not personal(scan, token, (first, last)) or _no_person(scan, first, last, token):
         return
     start, title = _with_title(scan, first, title)
     tags = ("public",) if titles().get(title) else ()
     key = ActorKey("ner", "PERSON", tags, {"title": title, "name": scan.text(first, last)})
     scan.add(Found(start, last, token.i, key, "ner:PERSON", False))
+
+
+def _no_person(scan: Scan, first: int, last: int, token: Token) -> bool:
+    """Tell whether a name the tagger takes for a person's is a place's, a building's, an outlet's or a document's."""
+    if names_a_facility(scan, last) or is_outlet(scan, first, last) or all(x in _DOCUMENTS for x in scan.lowers[first : last + 1]):
+        return True
+    if first > 0 and (scan.lowers[first - 1] in titles() or scan.register.role_at(scan.lowers, first - 1) is not None):
+        return False
+    if token.dep == "nsubj" and scan.sentence.tokens[token.head].lemma in _HUMAN:
+        return False
+    after = scan.texts[last + 1 : last + 3]
+    aged = len(after) == 2 and after[0] == "," and after[1].isdigit()
+    return not aged and stands_as_place(scan, first, last)
 
 
 def _single(scan: Scan, first: int, last: int) -> bool:
@@ -232,7 +247,7 @@ def _not_a_place(scan: Scan, token: Token, span: tuple[int, int]) -> bool:
     governor = scan.sentence.tokens[token.head]
     if span[0] > 0 and (scan.lowers[span[0] - 1] in titles() or scan.register.role_at(scan.lowers, span[0] - 1)):
         return True
-    if (token.dep == "pobj" and governor.lower in _LOCATIVE) or scan.lowers[span[0]] in _PLACE_WORDS:
+    if (token.dep == "pobj" and governor.lower in _LOCATIVE) or scan.lowers[span[0]] in PLACE_WORDS:
         return False
     return token.dep == "nsubj" and governor.lemma in _HUMAN or not Gazetteer.open().lookup(scan.text(*span))
 
@@ -255,6 +270,8 @@ def _with_title(scan: Scan, first: int, title: str) -> tuple[int, str]:
 def _trimmed(scan: Scan, entity: Entity) -> tuple[int, int]:
     """Return the tokens of an entity without articles, genitives and brackets at its ends."""
     first, last = entity.first, entity.last
+    if "/" in scan.texts[first : last + 1]:
+        last = first + scan.texts[first : last + 1].index("/") - 1  # "Ana Ruiz/Agency": who took a picture.
     while first <= last and (scan.lowers[first] in ("the", "a", "an") or not scan.texts[first][:1].isalnum()):
         first += 1
     while last >= first and (scan.lowers[last] in ("'s", "’s") or not scan.texts[last][-1:].isalnum()):
@@ -277,15 +294,34 @@ def _organisation(scan: Scan, entity: Entity) -> None:
         return
     kind = name_heads().get(scan.lowers[last], "")
     token = scan.sentence.tokens[scan.head(first, last)]
+    if is_outlet(scan, first, last) or not kind and (names_a_facility(scan, last) or stands_as_place(scan, first, last)):
+        return
     if token.pos not in ("PROPN", "NOUN") or (not kind and not _acts(scan, token.i)) or _quoted(scan, first, last):
         return
     if token.lower in modifier_kinds() or scan.register.role_at(scan.lowers, last) is not None and first == last:
         return
-    if _another_kind(scan, last):
+    if _another_kind(scan, last) or all(x in _DOCUMENTS for x in scan.lowers[first : last + 1]):
+        return
+    if not kind and _reads_as_person(scan, first, last, token):
+        key = ActorKey("ner", "PERSON", (), {"name": scan.text(first, last)})
+        scan.add(Found(first, last, token.i, key, "ner:ORG", False))
         return
     if not kind and Gazetteer.open().lookup(scan.text(first, last)):
         return
     scan.add(Found(first, last, token.i, ActorKey("ner", "ORG", (kind,) if kind else ()), "ner:ORG"))
+
+
+def _reads_as_person(scan: Scan, first: int, last: int, token: Token) -> bool:
+    """Tell whether what the tagger takes for an organisation may be a person; a private person's name must not be shown."""
+    words = [scan.texts[i] for i in range(first, last + 1)]
+    if not 2 <= len(words) <= 4 or not all(w.isalpha() and w[:1].isupper() and not (w.isupper() and len(w) > 1) for w in words):
+        return False
+    if scan.lowers[last].endswith("s") and token.tag == "NNPS" or (first and scan.lowers[first - 1] in ("the", "a", "an")):
+        return False
+    if scan.register.country_at(scan.keys, scan.texts, first)[1]:
+        return False
+    governor = scan.sentence.tokens[token.head]
+    return token.dep in ("nsubj", "nsubjpass") or (governor.lower == "by" and scan.sentence.tokens[governor.head].lemma != "claim")
 
 
 def _acts(scan: Scan, i: int) -> bool:
@@ -304,6 +340,8 @@ def _people(scan: Scan, entity: Entity) -> None:
     if first > last or any(i in scan.on for i in range(first, last + 1)):
         return
     token = scan.sentence.tokens[last]
+    if scan.lowers[first - 1 : first] and scan.lowers[first - 1] in _COPULAS:
+        return  # "warplanes that were Russian"
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("amod", "compound", "nmod", "poss") or not token.text[:1].isupper():
         return
     if scan.texts[last + 1 : last + 2] == ["-"]:

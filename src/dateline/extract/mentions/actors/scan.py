@@ -44,7 +44,8 @@ class Scan:
 
     def __post_init__(self) -> None:
         """Look the keys up."""
-        self.texts = [t.text for t in self.sentence.tokens]
+        # "H*T*S": letters hidden from the filters of platforms.
+        self.texts = [t.text.replace("*", "") if "*" in t.text[1:-1] else t.text for t in self.sentence.tokens]
         self.lowers = [x.lower() for x in self.texts]
         self.keys = [parts(x) for x in self.texts]
 
