@@ -100,7 +100,7 @@ class SentenceContext:
         if anchor.pos not in ("VERB", "AUX"):
             of_is_agent = frame.patient is None or (frame.agent_outcome is not None)
             found = noun_frame(self.sentence, first, anchor.i, of_is_agent)
-            return _owned(self.sentence, found) if frame.outcome is not None else found
+            return _owned(self.sentence, found) if frame.outcome is not None or frame.patient is Role.LEADER else found
         roles = verb_frame(self.sentence, anchor.i, transitive=frame.outcome is not None)
         if frame.patient is Role.OPPONENT:
             return self._sides(roles, anchor.i)
