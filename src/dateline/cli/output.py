@@ -50,6 +50,7 @@ def _lines(database: Database, entries: Sequence[Entry], writing: Writing, strea
         withheld=frozenset() if writing.names else view.private_names(),
         width=shutil.get_terminal_size((COLUMNS, 24)).columns if terminal or "COLUMNS" in os.environ else COLUMNS,
         colour=terminal and "NO_COLOR" not in os.environ,
+        sources=view.file_names() if writing.form == "table" else {},
     )
     if writing.form == "jsonl":
         return jsonl(entries, options)

@@ -158,6 +158,12 @@ class View:
             rows = connection.execute(select(t.rejects).order_by(t.rejects.c.locator))
             return [Rejected(r.locator, r.step, r.reason) for r in rows]
 
+    def file_names(self) -> dict[str, str]:
+        """Return the last part of each document's locator, by document id: what to call a report of no known outlet."""
+        with self._database.engine.connect() as connection:
+            rows = connection.execute(select(t.documents.c.id, t.documents.c.locator))
+            return {row.id: row.locator.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] for row in rows}
+
     def private_names(self) -> frozenset[str]:
         """Return the names of private people, as participants or as speakers, in the whole database."""
         people = select(t.entry_participants.c.name).where(t.entry_participants.c.private).distinct()

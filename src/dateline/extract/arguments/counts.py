@@ -10,6 +10,7 @@ from dateline.model.event import Argument, EventMention, Outcome, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.resources.frames import Frame, Pattern
 
+_MANY = frozenset("people personnel police family staff crew troop other dead wounded injured".split())
 _OF_THINGS = frozenset({"publication", "weapons seized", "offer of reward", "robbery", "statement"})
 _TOLLS = frozenset({"toll", "number", "death", "fatality", "total", "count", "figure", "casualty"})
 
@@ -112,8 +113,11 @@ def _one_person(context: SentenceContext, i: int) -> bool:
     """Tell whether token `i` is a single person: a name, or "the mayor"."""
     if context.sentence.tokens[i].tag not in ("NN", "NNP"):
         return False
+    if context.sentence.tokens[i].lemma.lower() in _MANY:
+        return False
     classes = context.classes(i)
-    return "person" in classes and not classes & {"group"} and not context.sentence.tokens[i].lemma.endswith(("people", "force"))
+    by_word = context.sentence.tokens[i].lemma.lower() in context.frames.classes["person"]
+    return by_word or ("person" in classes and "group" not in classes)
 
 
 def _part(quantity: Mention) -> bool:
