@@ -31,6 +31,8 @@ _INSIDE = {
     MentionKind.INSTRUMENT: frozenset({MentionKind.SLOGAN}),
 }
 """Kinds that give way inside a mention of another kind."""
+_SURE_PLACES = frozenset({"type-noun", "type-list", "place-list"})
+"""Rules by which the words around a name make it a place."""
 _ACTING = frozenset({"nsubj", "agent", "poss"})
 
 
@@ -59,6 +61,8 @@ def _mentions(annotated: AnnotatedDocument) -> list[Mention]:
 
 def settle(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """Return the mentions of one sentence that stand, in text order."""
+    surely = [m.span for m in mentions if m.kind is MentionKind.PLACE and m.rule in _SURE_PLACES]
+    mentions = [m for m in mentions if not (_guessed_person(m) and any(m.span.overlaps(span) for span in surely))]
     longest = sorted(dict.fromkeys(mentions), key=lambda m: (-len(m.span), m.span, m.kind))
     kept: list[Mention] = []
     for mention in longest:
@@ -66,6 +70,11 @@ def settle(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
             kept.append(mention)
     kept = [m for m in kept if not any(_yields_equal(m, other, sentence) for other in kept if other is not m)]
     return sorted(kept, key=lambda m: (m.span, m.kind))
+
+
+def _guessed_person(mention: Mention) -> bool:
+    """Tell a person whom only the tagger saw: it takes names of villages for people."""
+    return mention.kind is MentionKind.ACTOR and mention.key.startswith("ner:PERSON")
 
 
 def _yields(mention: Mention, kept: Mention, sentence: Sentence) -> bool:

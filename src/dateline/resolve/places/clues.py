@@ -14,9 +14,16 @@ _INSIDE = frozenset({",", "(", "in", "of", "at", "inside", "within", "–", "—
 _NEXT_TO = frozenset({"near", "outside", "around"})
 _BETWEEN = frozenset(
     "the a an 's ’s ) capital city town village main largest second rural located situated known as "
-    "called occupied besieged jurisdiction".split()
+    "called occupied besieged jurisdiction countryside countrysides outskirts suburbs vicinity side and its their surrounding "
+    "surroundings neighbouring neighboring areas area villages towns frontline frontlines km kilometers kilometres miles "
+    "about some around approximately far away from".split()
 )
-_GAP = 8
+_SEPARATORS = frozenset({",", "and", "or", "&"})
+_SIDES_OF = frozenset({"of", "from"})
+_OF_TOWNS = frozenset({"border", "market", "mining", "oil", "port", "garrison", "resort", "coastal", "frontier"})
+"""Nouns between a demonym and a type noun: "the Syrian border town of X"."""
+_LISTS = frozenset({"type-list", "place-list"})
+_GAP = 12
 _LOOK_BACK = 5
 
 
@@ -29,6 +36,8 @@ class Clues:
     firm: set[int] = field(default_factory=set)
     """Mentions put inside another by "in", "of" or a possessive; a comma may as well be a list's."""
     demonym: dict[int, str] = field(default_factory=dict)
+    peers: dict[int, int] = field(default_factory=dict)
+    """For a name in a list, the next one."""
     demonyms: Counter[str] = field(default_factory=Counter)
 
 
@@ -60,19 +69,47 @@ def _in_sentence(sentence: Sentence, mentions: list[tuple[int, Mention]], gazett
     for position, (n, _, last, mention) in enumerate(ranges):
         if mention.kind is MentionKind.FACILITY and n not in clues.inside and n not in clues.close:
             _later_place(sentence.tokens, (n, last), ranges[position + 1 :], clues)
+    _share(sentence, ranges, clues)
     for n, _, _, _ in reversed(ranges):
         # "X, Y, Z": what Y lies in, X lies in too.
         for outer in list(clues.inside.get(n, ())):
             clues.inside[n] += [o for o in clues.inside.get(outer, ()) if o not in clues.inside[n] and o != n]
 
 
+def _share(sentence: Sentence, ranges: list[tuple[int, int, int, Mention]], clues: Clues) -> None:
+    """Let all names of a list lie where the last of them lies: "the villages of A, B and C near D"."""
+    for (a, _, a_last, one), (b, b_first, _, other) in reversed(list(zip(ranges, ranges[1:], strict=False))):
+        gap = sentence.tokens[a_last + 1 : b_first]
+        if one.rule in _LISTS and other.rule in _LISTS and all(t.lower in _SEPARATORS for t in gap):
+            clues.peers[a] = b
+            # A comma before the last was read as "X, Y".
+            clues.inside[a] = [n for n in clues.inside.get(a, ()) if n != b]
+            for held in (clues.inside, clues.close):
+                if held.get(b):
+                    held[a] = [*held[b], *(n for n in held.get(a, ()) if n not in held[b])]
+                    if b in clues.firm:
+                        clues.firm.add(a)
+            if b in clues.demonym:
+                clues.demonym.setdefault(a, clues.demonym[b])
+    for (a, _, _, _), (b, _, _, _) in zip(ranges, ranges[1:], strict=False):
+        if clues.peers.get(a) == b:
+            if a in clues.demonym:
+                clues.demonym.setdefault(b, clues.demonym[a])
+            if a in clues.firm and b not in clues.inside:
+                clues.inside[b] = list(clues.inside.get(a, ()))
+                clues.firm.add(b)
+
+
 def _demonym_before(tokens: tuple[Token, ...], first: int, gazetteer: Gazetteer) -> str:
-    """Return the country of "Syrian" in "the Syrian border town of X"."""
+    """Return the country of "Syrian" in "the Syrian border town of X", but none in "Turkish shelling of the town of X"."""
+    types = gazetteer.words.types
     for j in range(first - 1, max(first - 1 - _LOOK_BACK, -1), -1):
-        code = gazetteer.demonym(tokens[j].text)
-        if code:
+        token = tokens[j]
+        if (code := gazetteer.demonym(token.text)) is not None:
             return code
-        if tokens[j].pos not in {"NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART"} or tokens[j].text in {",", ".", ";", "in"}:
+        noun = token.pos in {"NOUN", "PROPN"} and (token.lower in types or token.lower.removesuffix("s") in types)
+        listed = token.lower in _OF_TOWNS or token.lower.removesuffix("ies") + "y" in types
+        if not (noun or listed or token.pos in {"ADJ", "DET"} or token.lower in {"of", "-", "'s", "’s"}):
             return ""
     return ""
 
@@ -91,9 +128,11 @@ def _link(gap: tuple[Token, ...], pair: tuple[int, int], gazetteer: Gazetteer, c
         or w in words.parts
         or w == "-"
         or w in words.facilities
-        or t.pos == "ADJ"
+        or t.pos in {"ADJ", "NUM"}
         for w, t in zip(plain, gap, strict=True)
     ):
+        return
+    if "and" in plain and not _surroundings(plain):
         return
     inner, outer = pair
     if plain[0] in {"'s", "’s"}:
@@ -101,12 +140,41 @@ def _link(gap: tuple[Token, ...], pair: tuple[int, int], gazetteer: Gazetteer, c
             clues.inside.setdefault(outer, []).append(inner)
             clues.firm.add(outer)
         return
-    if any(w in _NEXT_TO for w in plain):
+    if plain[-1] == "of" and len(plain) <= 3 and plain[0] in _SETTLED:
+        # "The Idlib villages of X": the one that contains the other is found out by the map.
+        clues.inside.setdefault(outer, []).append(inner)
+        clues.firm.add(outer)
+        clues.inside.setdefault(inner, []).append(outer)
+        return
+    if any(w in _NEXT_TO for w in plain) or _beside(plain, gazetteer):
         clues.close.setdefault(inner, []).append(outer)
     elif any(w in _INSIDE for w in plain):
         clues.inside.setdefault(inner, []).append(outer)
         if any(w in {"in", "of", "at", "inside", "within", "("} for w in plain):
             clues.firm.add(inner)
+
+
+_SETTLED = frozenset(
+    "village villages town towns neighbourhood neighborhood neighbourhoods neighborhoods hamlet hamlets suburb".split()
+)
+
+
+def _surroundings(plain: list[str]) -> bool:
+    """Tell "X and its surroundings in Y" from "X and in Y"."""
+    return plain.index("and") == 0 and plain.count("and") == 1 and any(w in {"its", "their", "surrounding"} for w in plain[1:3])
+
+
+def _beside(plain: list[str], gazetteer: Gazetteer) -> bool:
+    """Tell "X, southwest of Y" and "X, 5 km from Y"; but "in the west of Y" is inside it."""
+    for before, word, after in zip(["", *plain], plain, plain[1:], strict=False):
+        if after in _SIDES_OF and before not in {"the", "far"} and (word in gazetteer.words.parts or word in _UNITS):
+            return True
+        if word in {"outskirts", "vicinity", "edge"} and after == "of":
+            return True
+    return False
+
+
+_UNITS = frozenset({"km", "kilometers", "kilometres", "miles", "mile"})
 
 
 def _later_place(

@@ -8,9 +8,9 @@ from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
 from dateline.model.resolution import Candidate, PlacePrecision, PlaceValue, Resolution
 from dateline.resolve.places import weights
-from dateline.resolve.places.clues import Clues
-from dateline.resolve.places.ranking import Ranking, prior
-from dateline.resolve.places.values import inferred, plain
+from dateline.resolve.places.decisions import Decisions
+from dateline.resolve.places.ranking import prior
+from dateline.resolve.places.values import inferred, plain, within
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord
 from dateline.resources.gazetteer.names import normalise, without_class
 
@@ -77,11 +77,12 @@ def certain(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> list[PlaceReco
 class Facilities:
     """Resolves the facility mentions of one document, after its places."""
 
-    def __init__(self, gazetteer: Gazetteer, sentences: Sequence[Sentence], ranking: Ranking, clues: Clues) -> None:
-        self.gazetteer = gazetteer
+    def __init__(self, sentences: Sequence[Sentence], decisions: Decisions) -> None:
+        self.gazetteer = decisions.gazetteer
         self.sentences = {s.index: s for s in sentences}
-        self.ranking = ranking
-        self.clues = clues
+        self.decisions = decisions
+        self.ranking = decisions.ranking
+        self.clues = decisions.clues
         self.told: list[tuple[int, str, PlaceValue]] = []
         self.by_name: dict[str, PlaceValue] = {}
 
@@ -111,6 +112,9 @@ class Facilities:
             if not holders and (before := self.by_name.get(self._bare(mention))) is not None:
                 return Resolution(mention, before, "facility-again", confidence=0.65)
         holder = holders[0] if holders else (self._in_name(mention, kind) if named else None)
+        if (outer := self._in_unknown(number)) is not None:
+            name = mention.text if named else f"{mention.text}, {outer.name}"
+            return Resolution(mention, within(name, outer, settlement=False), "facility-in-place", confidence=0.5)
         if holder is not None and (central := self._main_one(mention, kind, holder)) is not None:
             return Resolution(mention, plain(central), "facility", (), 0.7)
         if holder is not None:
@@ -121,9 +125,17 @@ class Facilities:
 
     def _holders(self, number: int) -> list[PlaceRecord]:
         """Return the places that the text says it is in or near, narrowest said first."""
-        numbers = [*self.clues.inside.get(number, ()), *self.clues.close.get(number, ())]
-        queries = [self.ranking.queries[n] for n in numbers if n in self.ranking.queries]
-        return [q.best for q in queries if q.best is not None]
+        found = [self.decisions.record(n) for n in self._outers(number)]
+        return [record for record in found if record is not None]
+
+    def _outers(self, number: int) -> list[int]:
+        return [*self.clues.inside.get(number, ()), *self.clues.close.get(number, ())]
+
+    def _in_unknown(self, number: int) -> PlaceValue | None:
+        """Return the value of an unknown village or quarter that it is in, where the text tells where that one lies."""
+        first = next(iter(self._outers(number)), None)
+        value = self.decisions.value(first) if first is not None and self.decisions.record(first) is None else None
+        return value if value is not None and value.lat is not None else None
 
     def _known(self, mention: Mention, kind: str, holders: list[PlaceRecord]) -> Resolution[PlaceValue] | None:
         matches = known_by_name(self.gazetteer, mention)

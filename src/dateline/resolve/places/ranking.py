@@ -11,6 +11,10 @@ from dateline.resolve.places import weights
 from dateline.resolve.places.clues import Clues
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, distance_m, normalise
 
+_TOWNS = frozenset("village town city hamlet township municipality neighbourhood neighborhood quarter street".split())
+"""Type nouns of what is no country; "the capital of X" is another matter."""
+_FEW = 2
+"""Place names that a document needs before their country is what it is about."""
 _ROMANISED = frozenset(
     "AF IQ IR SY JO LB PS IL SA YE OM AE KW QA BH EG LY TN DZ MA EH SD SS SO ET ER TD DJ MR PK IN BD NP LK MM TH KH LA CN TW "
     "JP KR KP MN RU UA BY BG RS MK BA XK GE AM AZ KZ KG TJ TM UZ GR CY".split()
@@ -62,8 +66,10 @@ def candidates(gazetteer: Gazetteer, number: int, mention: Mention, focus: froze
         known = {m.record.index for m in found}
         found += [m for m in gazetteer.lookup(f"{mention.text} {kind}") if m.record.index not in known]
     words = mention.text.split()
-    if not found and len(words) > 1 and words[-1].lower() in gazetteer.words.types:
-        found = list(gazetteer.lookup(" ".join(words[:-1])))
+    settled = words[-1].lower() in _TOWNS and not any(m.primary for m in found)
+    if len(words) > 1 and words[-1].lower() in gazetteer.words.types and (settled or not found):
+        known = {m.record.index for m in found}
+        found += [m for m in gazetteer.lookup(" ".join(words[:-1])) if m.record.index not in known]
         key.setdefault("type", words[-1].lower())
     if not found and len(mention.text) == 2 and mention.text.isupper():
         states = (gazetteer.subdivision(f"{country}-{mention.text}") for country in ("US", "CA", "AU"))
@@ -81,6 +87,7 @@ class Focus:
     countries: dict[str, float] = field(default_factory=dict)
     by_name: dict[str, dict[str, float]] = field(default_factory=dict)
     settled: list[PlaceRecord] = field(default_factory=list)
+    _most: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     def add(self, name: str, code: str, weight: float) -> None:
         """Count a hint; `name` is the place name that gave it, or nothing."""
@@ -100,6 +107,20 @@ class Focus:
         """Return the share of the country that the document is most about, without the hints of `name`."""
         return max((self.share(code, name) for code in self.countries), default=0.0)
 
+    def placed(self, code: str, name: str) -> float:
+        """Return the share of the distinct place names other than `name` that point to a country; demonyms do not count."""
+        others = [own for other, own in self.by_name.items() if other and other != name]
+        return sum(own.get(code, 0.0) / (sum(own.values()) or 1.0) for own in others) / max(len(others), _FEW)
+
+    def placed_most(self, name: str) -> tuple[str, float]:
+        """Return the country that most of the other place names point to, and its share."""
+        known = self._most.get(name)
+        if known is None:
+            codes = sorted(self.countries)
+            known = max(((c, self.placed(c, name)) for c in codes), key=lambda pair: pair[1], default=("", 0.0))
+            self._most[name] = known
+        return known
+
     def nearby(self, record: PlaceRecord) -> float:
         """Return the share of the settled places that lie near, the place itself left out."""
         others = [s for s in self.settled if s.index != record.index]
@@ -114,17 +135,24 @@ def count_focus(queries: Sequence[Query], clues: Clues, known: Sequence[PlaceRec
     for code, n in sorted(clues.demonyms.items()):
         focus.add("", code, 0.5 * min(n, 8))
     for record in known:
-        focus.add("", record.country, 1.0)
+        focus.add(record.id, record.country, 1.0)
     for query in queries:
         if not query.matches:
             continue
         weight = 0.5 if query.mention.rule == "dateline" else 1.0
-        priors = sorted(((prior(m), m) for m in query.matches[: weights.CANDIDATES]), key=lambda pair: -pair[0])
+        priors = query.scored or sorted(((prior(m), m) for m in query.matches[: weights.CANDIDATES]), key=lambda pair: -pair[0])
         close = [(math.exp(6 * (score - priors[0][0])), m) for score, m in priors[:6]]
         total = sum(w for w, _ in close)
         for share, match in close:
             focus.add(query.name, match.record.country, weight * share / total)
     return focus
+
+
+def well_known(match: Match) -> bool:
+    """Tell whether a place may be meant by its bare name anywhere in the world."""
+    if match.record.feature in (Feature.ADMIN1, Feature.ADMIN2):
+        return match.record.population >= 5 * weights.WELL_KNOWN
+    return match.primary and (match.record.population >= weights.WELL_KNOWN or match.record.kind == "capital")
 
 
 def prior(match: Match) -> float:
@@ -151,6 +179,9 @@ class Ranking:
         self.clues = clues
         self.known = known
         self.focus = count_focus(queries, clues, known)
+        """What the text points to before anything is ranked; what it is ranked by."""
+        self.found = self.focus
+        """The same after ranking, for deciding what is too far away."""
         self._children: dict[int, list[int]] = {}
         for inner, outers in clues.inside.items():
             for outer in outers:
@@ -170,6 +201,7 @@ class Ranking:
             for number, query in self.queries.items():
                 self._rank(query, said[number], by_name[query.name])
             self.focus.settled = self._clear()
+        self.found = count_focus(list(self.queries.values()), self.clues, self.known)
 
     def _rank(self, query: Query, said: dict[int, float], shared: dict[int, float]) -> None:
         scored = []
@@ -177,7 +209,7 @@ class Ranking:
             index = match.record.index
             # What is said of this mention counts in full; if nothing is, what is said of its namesakes.
             here = said.get(index, 0.0) if said else weights.SAME_NAME * shared.get(index, 0.0)
-            scored.append((self._general(query.name, match) + here + self._type(query, match.record), match))
+            scored.append((self._general(query.name, match) + here + self._type(query, match), match))
         query.scored = sorted(scored, key=lambda pair: (-pair[0], pair[1].record.index))[: weights.CANDIDATES]
 
     def _general(self, name: str, match: Match) -> float:
@@ -188,22 +220,31 @@ class Ranking:
             known = prior(match) + weights.FOCUS_COUNTRY * self.focus.share(record.country, name)
             if record.feature is not Feature.COUNTRY:
                 known += weights.FOCUS_NEARBY * self.focus.nearby(record)
+                if record.country and not well_known(match):
+                    strange = 1.0 - min(1.0, self.focus.share(record.country, name) / weights.ALIKE_NEEDS)
+                    known -= weights.ABROAD * strange * self.focus.placed_most(name)[1]
             self._memo[name, record.index] = known
         return known
 
-    def _type(self, query: Query, record: PlaceRecord) -> float:
-        kind = query.key.get("type", "")
+    def _type(self, query: Query, match: Match) -> float:
+        kind, record = query.key.get("type", ""), match.record
         if query.key.get("rel") == "border":
             return 0.3 if record.feature in (Feature.COUNTRY, Feature.ADMIN1) else 0.0
-        if kind == "outskirts" or (query.key.get("part") and not kind):
-            # A part of a province is likelier meant than a part of the town of the same name.
+        if kind == "countryside" or (query.key.get("part") and not kind):
+            # A part of a province is likelier meant than a part of the town of the same name, but for capitals.
+            if not kind and any(_capital(m) and m.record.country == record.country for m in query.matches):
+                return weights.PART_OF_PROVINCE if _capital(match) else 0.0
             return weights.PART_OF_PROVINCE if record.feature is Feature.ADMIN1 else 0.0
+        if kind == "outskirts":
+            return weights.TYPE_FITS if record.feature is Feature.CITY else 0.0
+        if query.key.get("label") and record.feature is Feature.ADMIN1:
+            return weights.TYPE_FITS
         fitting = self.gazetteer.words.types.get(kind)
         if not fitting:
             return 0.0
         if record.feature.value in fitting:
             return weights.TYPE_FITS
-        return weights.TYPE_DIFFERS
+        return weights.TYPE_DIFFERS if fits(kind, fitting, record) else weights.TYPE_EXCLUDES
 
     def _said(self, query: Query) -> dict[int, float]:
         """Return a bonus for each candidate that lies where the text says it lies, by record index."""
@@ -257,6 +298,17 @@ class Ranking:
         near = distance_m(one, other) < weights.SAME_SPOT_M
         namesakes = (one.name, one.country, one.admin1) == (other.name, other.country, other.admin1)
         return near or namesakes or gazetteer.contains(one, other) or gazetteer.contains(other, one)
+
+
+def _capital(match: Match) -> bool:
+    return match.record.kind == "capital" and match.primary
+
+
+def fits(kind: str, fitting: tuple[str, ...], record: PlaceRecord) -> bool:
+    """Tell whether a type noun can be said of a record at all: no country is a town and no town a river."""
+    if record.feature in (Feature.COUNTRY, Feature.REGION):
+        return kind not in _TOWNS
+    return record.feature not in (Feature.CITY, Feature.NEIGHBOURHOOD) or fitting != ("area",)
 
 
 def _peers(one: Query, other: Query) -> bool:

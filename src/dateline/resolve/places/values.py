@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from dateline.model.resolution import PlacePrecision, PlaceValue
 from dateline.resources.gazetteer import Feature, Gazetteer, PlaceRecord
@@ -20,6 +21,9 @@ PRECISION = {
 _CENTROIDS = frozenset({Feature.COUNTRY, Feature.ADMIN1, Feature.ADMIN2, Feature.REGION, Feature.AREA})
 NEAR_M = 10_000.0
 """How far "near" may be from a town, beyond the town itself."""
+LAND_AROUND = frozenset({"countryside", "outskirts"})
+LARGE_M = 5000.0
+"""Towns of at least this radius (170,000 people) have parts that are worth telling apart."""
 PART_SHIFT, PART_SIZE = 0.5, 0.65
 """The middle of "northern X" lies half-way to the border, and the part is two thirds as wide as the whole."""
 
@@ -33,11 +37,11 @@ def value_of(gazetteer: Gazetteer, record: PlaceRecord, key: dict[str, str], *, 
     part = key.get("part", "")
     if relation:
         return _near(gazetteer, record, relation, float(key.get("km", "0")))
-    if key.get("type") == "outskirts" and record.feature in (Feature.CITY, Feature.NEIGHBOURHOOD):
+    if key.get("type") in LAND_AROUND and record.feature in (Feature.CITY, Feature.NEIGHBOURHOOD):
         return _near(gazetteer, record, "near", 0.0)
     if part_name:
         return plain(record, part_name)
-    if part and record.feature in _CENTROIDS:
+    if part and (record.feature in _CENTROIDS or (record.feature is Feature.CITY and record.uncertainty_m >= LARGE_M)):
         return _part(gazetteer, record, part)
     return plain(record)
 
@@ -54,6 +58,22 @@ def plain(record: PlaceRecord, name: str | None = None) -> PlaceValue:
         gazetteer_id=record.id,
         admin1=(record.name if record.feature is Feature.ADMIN1 else record.admin1) or None,
         country=record.country or None,
+    )
+
+
+def within(name: str, outer: PlaceValue, *, settlement: bool) -> PlaceValue:
+    """Return the value for something unknown that the text puts in or near a place: that place's point and extent.
+
+    A village said to lie in a town lies near it, so its uncertainty is wider.
+    """
+    near = settlement and outer.precision in (PlacePrecision.TOWN, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.FACILITY)
+    return replace(
+        outer,
+        name=name,
+        precision=PlacePrecision.NEAR if near else outer.precision,
+        basis="inferred",
+        uncertainty_m=(outer.uncertainty_m or 0.0) + NEAR_M if near else outer.uncertainty_m,
+        gazetteer_id=None,
     )
 
 

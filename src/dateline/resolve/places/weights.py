@@ -34,8 +34,11 @@ FEATURE = {
 TYPE_FITS = 0.6
 """The text says "province" and it is one."""
 TYPE_DIFFERS = -0.3
+TYPE_EXCLUDES = -2.5
+"""The text says "town" and it is a country, "river" and it is a town."""
 PART_OF_PROVINCE = 1.1
-"""The text says "eastern X" or "X countryside": the province is meant rather than the town of the same name."""
+"""The text says "eastern X" or "X countryside": the province is meant rather than the town of the same name, but of a
+capital "eastern X" is the city."""
 CONTAINED = 1.2
 """The text says that it lies in a place which contains it ("X, Y", "X in Y", "the Syrian town of X")."""
 CONTAINS = 0.5
@@ -48,6 +51,12 @@ FOCUS_COUNTRY = 1.0
 FOCUS_NEARBY = 0.5
 """Times the share of the document's settled places that lie within `NEARBY_M`."""
 NEARBY_M = 150_000.0
+ABROAD = 0.8
+"""Times the share of the country that the document's places are most in: taken from candidates in countries it never names."""
+ONE_COUNTRY = 0.6
+"""Share of the document's place names in one country from which an unknown village is taken to be there too."""
+WELL_KNOWN = 1_000_000
+"""A city abroad that is at least as large, or a province five times as large, may be meant by its name alone."""
 SAME_NAME = 0.8
 """Times the containment found for another mention of the same name."""
 MARGIN = 0.12
@@ -60,7 +69,6 @@ UNLIKELY = 0.03
 """Share of the focus below which a small place in another country is not accepted on its name alone."""
 STRONG = 0.5
 """Share of the focus from which a document is about one country."""
-SMALL = 100_000
 SOUNDS_RIGHT = 0.75
 """Score of another spelling that is accepted without the text saying where the place lies."""
 CANDIDATES = 24

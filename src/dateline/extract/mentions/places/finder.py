@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.mentions.places.dateline import datelines
+from dateline.extract.mentions.places.lists import Named, typed_names
 from dateline.extract.mentions.places.runs import all_capitalised, hyphenated, is_name, parts_of, runs, text_of
-from dateline.extract.mentions.places.surroundings import Surroundings, around
+from dateline.extract.mentions.places.surroundings import Surroundings, around, type_noun
 from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
@@ -23,6 +24,8 @@ _WORDS_LIKE_ARTICLES = frozenset({"as", "at", "an"})
 """English words that open sentences and are Arabic articles elsewhere ("As Turkey said", "As Suwayda")."""
 _OFFICES = frozenset({"department", "state", "district", "territory", "region", "division", "community"})
 """Type nouns that are parts of agencies too: "the Department of Justice" lies nowhere."""
+_LONG_ENOUGH, _SPELT_ALIKE = 6, 0.8
+"""Shorter names are alike by chance."""
 LARGE = 100_000
 """A bare capitalised name that the tagger missed is taken for a city of at least this many people (read off muc4 tst1)."""
 
@@ -81,21 +84,35 @@ def _countries(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> frozenset
 def _tagged(reading: _Reading, sentence: Sentence) -> set[int]:
     """Take up what the tagger calls a place; return the tokens used up."""
     taken = _filed(reading, sentence)
+    taken |= _typed_names(reading, sentence, taken)
     whole = list(runs(sentence.tokens))
     for entity in sentence.entities:
         if entity.label in _PLACES:
             for first, last in _pieces(sentence.tokens, entity.first, entity.last):
-                run = next((r for r in whole if r[0] <= first and last <= r[1]), None)
-                if run is not None and run != (first, last) and _known(reading, sentence.tokens, *run):
-                    span: tuple[int, int] | None = run
-                else:
-                    span = _trimmed(reading, sentence.tokens, first, last)
+                span = _widest(reading, sentence.tokens, whole, (first, last))
                 if span is None or not taken.isdisjoint(range(span[0], span[1] + 1)):
                     continue
                 if _believable(reading, sentence, *span):
                     _add(reading, sentence, span, f"ner:{entity.label}")
                     taken.update(range(span[0], span[1] + 1))
     return taken
+
+
+def _widest(
+    reading: _Reading, tokens: tuple[Token, ...], whole: list[tuple[int, int]], piece: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return the run of names around a tagged piece if it is one name, else the name proper within the piece."""
+    run = next((r for r in whole if r[0] <= piece[0] and piece[1] <= r[1]), None)
+    if run is not None and run != piece and (_known(reading, tokens, *run) or _cut_short(reading, tokens, run, piece)):
+        return run
+    return _trimmed(reading, tokens, *piece)
+
+
+def _cut_short(reading: _Reading, tokens: tuple[Token, ...], run: tuple[int, int], piece: tuple[int, int]) -> bool:
+    """Tell whether the tagger cut a name short before its type noun: "Ma'ar" of "Ma'ar Hita village"."""
+    after = run[1] + 1
+    follows = after < len(tokens) and tokens[after].text.islower() and tokens[after].lower in reading.gazetteer.words.types
+    return run[0] == piece[0] and follows
 
 
 def _filed(reading: _Reading, sentence: Sentence) -> set[int]:
@@ -110,6 +127,37 @@ def _filed(reading: _Reading, sentence: Sentence) -> set[int]:
                 _add(reading, sentence, (first, last), "dateline")
                 taken.update(range(first, last + 1))
     return taken
+
+
+def _typed_names(reading: _Reading, sentence: Sentence, filed: set[int]) -> set[int]:
+    """Take up the names that a type noun makes places, whatever the tagger makes of them."""
+    labels = {i: e.label for e in sentence.entities for i in range(e.first, e.last + 1)}
+    taken: set[int] = set()
+    for named in typed_names(sentence, reading.gazetteer.words):
+        first, last = named.first, _typed_end(sentence, named, labels)
+        if last < first or not filed.isdisjoint(range(first, last + 1)):
+            continue
+        name, known = text_of(reading.document, sentence.tokens, first, last), _known(reading, sentence.tokens, first, last)
+        if _no_place(reading.gazetteer, name) or (known and _facility(known)):
+            continue
+        if not known and labels.get(first) in {"NORP", "LAW"}:
+            continue
+        own = around(sentence.tokens, first, last, reading.gazetteer.words)
+        own.type, own.part = named.said.type, own.part or named.said.part
+        own.relation, own.km = own.relation or named.said.relation, own.km or named.said.km
+        _add(reading, sentence, (first, last), "type-list" if named.of > 1 else "type-noun", own.key)
+        taken.update(range(first, last + 1))
+    return taken
+
+
+def _typed_end(sentence: Sentence, named: Named, labels: dict[int, str]) -> int:
+    """Return where such a name ends: before a date, and where the tagger ends a place that begins there."""
+    for entity in sentence.entities:
+        if entity.label in _PLACES and entity.first == named.first and entity.last < named.last:
+            follows = sentence.tokens[entity.last + 1]
+            if follows.text[0].isalpha() and is_name(follows):
+                return entity.last
+    return next((j - 1 for j in range(named.first, named.last + 1) if labels.get(j) in _NO_NAMES), named.last)
 
 
 def _pieces(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -178,6 +226,11 @@ def _believable(reading: _Reading, sentence: Sentence, first: int, last: int) ->
         return False
     cue = around(tokens, first, last, gazetteer.words).cue
     if name in reading.people and cue < 2:
+        return False
+    if first == last and tokens[first].lower in gazetteer.words.types and first and is_name(tokens[first - 1]):
+        # The tail of a name that the tagger cut: "Zamora Canton".
+        return False
+    if all(gazetteer.demonym(t.text) or t.lower in gazetteer.words.types for t in tokens[first : last + 1]):
         return False
     if any(e.label == "PERSON" and e.first == last + 1 for e in sentence.entities):
         return False
@@ -287,7 +340,7 @@ def _judge(
     found = around(tokens, first, last, gazetteer.words)
     if label != "PERSON" and _postal(sentence, first, last) and gazetteer.subdivision(f"US-{name}"):
         return "postal"
-    known = _known(reading, tokens, first, last)
+    known = _known(reading, tokens, first, last) or (found.cue > 1 and _spelt_otherwise(reading, name)) or ()
     possessed = last + 1 < len(tokens) and tokens[last + 1].lower in {"'s", "’s"}
     if found.cue == 3 and _typed(found, known) and (label != "PERSON" or known or "city" in gazetteer.words.types[found.type]):
         return "type-noun"
@@ -305,6 +358,13 @@ def _judge(
     if cue >= 2 or (_next_to_place(sentence, first, last) and cue > 0):
         return "gazetteer"
     return "gazetteer" if first and _weighty(known) else ""
+
+
+def _spelt_otherwise(reading: _Reading, name: str) -> tuple[Match, ...]:
+    """Return the towns of the countries that the text is about whose names differ in spelling alone."""
+    if not reading.countries or len(name) < _LONG_ENOUGH:
+        return ()
+    return tuple(m for m in reading.gazetteer.alike(name) if m.score >= _SPELT_ALIKE and m.record.country in reading.countries)
 
 
 def _plausible(reading: _Reading, known: tuple[Match, ...]) -> bool:
@@ -378,13 +438,18 @@ def _again(reading: _Reading, sentence: Sentence, first: int, last: int) -> None
         _add(reading, sentence, (first, last), "seen")
 
 
-def _add(reading: _Reading, sentence: Sentence, piece: tuple[int, int], rule: str) -> None:
+def _add(reading: _Reading, sentence: Sentence, piece: tuple[int, int], rule: str, key: str | None = None) -> None:
     first, last = piece
     tokens = sentence.tokens
     span = Span(tokens[first].start, tokens[last].end)
     if any(filed.overlaps(span) for filed in reading.filed):
         rule = "dateline"
-    key = around(tokens, first, last, reading.gazetteer.words).key
+    if key is None:
+        key = around(tokens, first, last, reading.gazetteer.words).key
     reading.settled.setdefault(text_of(reading.document, tokens, first, last), rule)
     head = sentence.head_of(span).i
+    above = sentence.tokens[tokens[head].head]
+    if tokens[head].dep in {"compound", "nmod"} and above.i > last and type_noun(above.lower, reading.gazetteer.words):
+        # "They bombed Alina town": the type noun is what stands in the sentence.
+        head = above.i
     reading.out.append(Mention(MentionKind.PLACE, span, sentence.index, head, span.of(reading.document.text), rule, key))

@@ -8,7 +8,7 @@ from dateline.model.document import Document
 from dateline.model.parse import Sentence, Token
 
 _NEVER = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "NUM", "PUNCT", "INTJ", "SPACE", "SYM"})
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al el ez es ed as ash ad ar an at ul e i de del la las los le les du da do dos di van von bin bani".split()
 )
 _LINKS = frozenset({"of", "the"})
@@ -53,7 +53,7 @@ def _continues(tokens: tuple[Token, ...], last: int) -> int | None:
     while j < len(tokens) and steps <= 4:
         token = tokens[j]
         glued = tokens[j - 1].end == token.start
-        if (token.text in _HYPHENS and glued) or token.text in _PARTICLES or token.text in _LINKS:
+        if (token.text in _HYPHENS and glued) or token.text in PARTICLES or token.text in _LINKS:
             j, steps = j + 1, steps + 1
             continue
         if not _starts(token):
@@ -89,10 +89,10 @@ def hyphenated(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, i
     while first >= 2 and tokens[first - 1].text in _HYPHENS and tokens[first - 1].start == tokens[first - 2].end:
         if tokens[first - 1].end != tokens[first].start or not tokens[first - 2].text[0].isalpha():
             break
-        if not (is_name(tokens[first - 2]) or tokens[first - 2].lower in _PARTICLES):
+        if not (is_name(tokens[first - 2]) or tokens[first - 2].lower in PARTICLES):
             break
         first -= 2
-        if tokens[first].text in _PARTICLES and first and is_name(tokens[first - 1]):
+        if tokens[first].text in PARTICLES and first and is_name(tokens[first - 1]):
             first -= 1
     while last + 2 < len(tokens) and tokens[last + 1].text in _HYPHENS and tokens[last].end == tokens[last + 1].start:
         if tokens[last + 1].end != tokens[last + 2].start or not is_name(tokens[last + 2]):

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from dateline.model.parse import Token
 from dateline.resources.gazetteer.words import PlaceWords
 
-_OUTSKIRTS = frozenset({"countryside", "suburbs", "outskirts", "hinterland", "suburb"})
+_OUTSKIRTS = {
+    "countryside": "countryside",
+    "countrysides": "countryside",
+    "hinterland": "countryside",
+    "suburbs": "outskirts",
+    "outskirts": "outskirts",
+    "periphery": "outskirts",
+    "environs": "outskirts",
+    "surroundings": "outskirts",
+}
+"""Nouns for the land around a town: of the countryside or of the edge, for "Aleppo countryside" is the province's."""
+_AROUND = frozenset({"outskirts", "edge", "edges", "vicinity", "suburbs", "perimeter", "north", "south", "entrance", "entrances"})
+"""Nouns that put something beside a place: "the vicinity of X"."""
 _UNITS = {
     "km": 1.0,
     "kilometers": 1.0,
@@ -20,6 +32,7 @@ _UNITS = {
     "mi": 1.609,
 }
 _OF = frozenset({"of", "from"})
+_SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 _NUMBER_WORDS = {
     "one": 1,
     "two": 2,
@@ -44,6 +57,8 @@ class Surroundings:
     part: str = ""
     relation: str = ""
     km: float = 0.0
+    label: bool = False
+    """It opens a headline as the label of a region: "Al-Hasakah | ..."."""
 
     @property
     def key(self) -> str:
@@ -52,6 +67,7 @@ class Surroundings:
         found += [f"part={self.part}"] if self.part else []
         found += [f"rel={self.relation}"] if self.relation else []
         found += [f"km={self.km:g}"] if self.km else []
+        found += ["label=yes"] if self.label else []
         return ";".join(found)
 
 
@@ -59,10 +75,15 @@ def around(tokens: tuple[Token, ...], first: int, last: int, words: PlaceWords) 
     """Read the words before and after a name."""
     found = Surroundings()
     i = _type_before(tokens, first - 1, words, found)
+    settled = found.type not in {"", *_OUTSKIRTS.values()}
     i = _part_before(tokens, i, words, found)
+    if settled:
+        # "The northern city of X" lies in the north of its country.
+        found.part = ""
     _relation_before(tokens, i, words, found)
     _after(tokens, last + 1, words, found)
     found.part = words.direction(found.part)
+    found.label = first == 0 and last + 2 < len(tokens) and tokens[last + 1].text == "|"
     return found
 
 
@@ -74,24 +95,27 @@ def _type_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Su
     """Read "the town of" or "town" before `i` and return the index before it."""
     j = _the(tokens, i)
     if j >= 1 and tokens[j].lower == "of":
-        noun = tokens[j - 1].lower
-        noun = noun if noun in words.types else _singular(noun)
-        if noun in words.types and noun != "state":
+        if (around := _OUTSKIRTS.get(tokens[j - 1].lower)) is not None:
+            found.type, found.cue = around, 3
+            return _the(tokens, j - 2)
+        noun = type_noun(tokens[j - 1].lower, words)
+        if noun and noun != "state":
             found.type, found.cue = noun, 3
             return _the(tokens, j - 2)
-        if tokens[j - 1].lower in _OUTSKIRTS:
-            found.type, found.cue = "outskirts", 3
-            return _the(tokens, j - 2)
-    if j >= 0 and tokens[j].text in words.types and tokens[j].pos == "NOUN":
-        found.type, found.cue = tokens[j].lower, 3
+    if j >= 0 and tokens[j].pos == "NOUN" and tokens[j].text.islower() and (noun := type_noun(tokens[j].lower, words)):
+        found.type, found.cue = noun, 3
         return _the(tokens, j - 1)
     return j
 
 
-def _singular(noun: str) -> str:
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun.removesuffix("s")
+def type_noun(word: str, words: PlaceWords) -> str:
+    """Return the singular of a type noun ("village" for "villages"), or nothing."""
+    if word in _OUTSKIRTS:
+        return _OUTSKIRTS[word]
+    if word in words.types:
+        return word
+    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return single if single in words.types else ""
 
 
 def _part_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surroundings) -> int:
@@ -100,14 +124,20 @@ def _part_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Su
     if i >= 2 and tokens[i - 1].text in "-–" and f"{tokens[i - 2].lower}-{tokens[i].lower}" in words.parts:
         found.part, found.cue = f"{tokens[i - 2].lower}-{tokens[i].lower}", max(found.cue, 2)
         return i - 3
+    if i >= 2 and tokens[i - 1].lower == "and" and tokens[i - 2].lower in _SIDES and tokens[i].lower in _SIDES:
+        # "North and East Syria" is its north-east.
+        joined = f"{tokens[i - 2].lower.removesuffix('ern')}-{tokens[i].lower}"
+        if joined in words.parts:
+            found.part, found.cue = joined, max(found.cue, 2)
+            return i - 3
     if tokens[i].lower in words.parts:
         found.part, found.cue = tokens[i].lower, max(found.cue, 2)
         return i - 1
     if tokens[i].lower in _OUTSKIRTS and not found.type:
-        found.type = "outskirts"
+        found.type = _OUTSKIRTS[tokens[i].lower]
         return i - 1
     if tokens[i].lower in {"rural", "downtown", "greater", "nearby"}:
-        found.type = found.type or ("outskirts" if tokens[i].lower == "rural" else "")
+        found.type = found.type or ("countryside" if tokens[i].lower == "rural" else "")
         found.cue = max(found.cue, 2)
         return i - 1
     if tokens[i].lower in _OF and i >= 1 and tokens[i - 1].lower in words.parts:
@@ -149,7 +179,7 @@ def _relation_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found
         and tokens[i - 1].lower in {"close", "next", "adjacent"}
         or word == "of"
         and i >= 1
-        and tokens[i - 1].lower in {"vicinity", "outskirts", "suburbs", "edge", "north", "south"}
+        and tokens[i - 1].lower in _AROUND
     ):
         found.relation = found.relation or "near"
     elif word == "with" and i >= 1 and tokens[i - 1].lower in {"border", "frontier"}:
@@ -168,14 +198,16 @@ def _after(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surround
     if tokens[i].lower in words.parts and i + 1 < len(tokens) and tokens[i + 1].lower in _OUTSKIRTS:
         found.part, i = found.part or tokens[i].lower, i + 1
     word = tokens[i].lower
-    if word in _OUTSKIRTS and tokens[i].pos == "NOUN":
-        found.type, found.cue = "outskirts", 3
+    if word in _OUTSKIRTS and tokens[i].pos in {"NOUN", "PROPN"}:
+        found.type, found.cue = _OUTSKIRTS[word], 3
     elif (
         word in words.types
         and tokens[i].pos in {"NOUN", "PROPN"}
         and word not in {"state", "area", "street", "square", "capital"}
     ):
-        found.type, found.cue = found.type or word, 3
+        if found.type in {"", "area"} or (found.type in _OUTSKIRTS.values() and words.types[word] == ("admin1",)):
+            found.type = word
+        found.cue = 3
     elif word == "area" and tokens[i].pos == "NOUN":
         found.cue = max(found.cue, 2)
     elif word in {"border", "frontier"}:
@@ -190,7 +222,7 @@ def _possessed(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surr
         if word in words.parts and (following in _OUTSKIRTS or tokens[j].pos == "NOUN"):
             found.part = found.part or word
         elif word in _OUTSKIRTS:
-            found.type = found.type or "outskirts"
+            found.type = found.type or _OUTSKIRTS[word]
             return
         elif tokens[j].pos not in {"ADJ", "PUNCT"}:
             return
