@@ -29,6 +29,8 @@ PEOPLE = [
     "They freed <a private=yes about='a local teacher' name='Ana Ruiz'>local teacher Ana Ruiz</a>.",
     "<a private=no name='Juan Lopez'>Police spokesman Juan Lopez</a> denied it.",
     "Karim Daoud, a shopkeeper, was shot. <a private=yes about='a shopkeeper'>Daoud</a> survived.",
+    "The director of water supply in the province, <a private=no name='Karim Daoud'>Karim Daoud</a>, denied it.",
+    "It was stated by <a private=yes name='Domingo Ruiz'>Domingo Ruiz</a>, who lives there.",
     "<a private=no group=ltte>LTTE spokesman Arun Selvan</a> denied it.",
     # The speaker of the sentence before is "he", not who was spoken about.
     "General Ibarra blamed Pedro Solis for the raid. <a name='Ibarra'>He</a> gave no proof.",
@@ -87,6 +89,22 @@ DESCRIBED = [
 ]
 
 
+ACTING = [
+    "In Syria, <a id=tr-military name='Turkish armed forces'>Turkish</a> shelling hit the town.",
+    "The Asayish announced that two of <a id=asayish about='its fighters'>its fighters</a> died.",
+    "In Syria the SDF said that a car of <a id=sdf>our forces</a> was hit.",
+    "Turkish forces and <a id=- kind=armed_group>affiliated mercenary groups</a> shelled the village.",
+    # Aircraft over a country are its own only if the words say so.
+    "Syria: <a id=- kind=state_force name=warplanes>Warplanes</a> bombed the camp in Syria.",
+    "In Syria, Russian warplanes came. The <a id=ru-air-force>warplanes</a> returned at noon in Syria.",
+    "In Syria, <a id=ru-air-force>warplanes</a> which we believe to be Russian came.",
+    # Those whom somebody does something to are not who does it.
+    "Syrian forces spread fear among civilians, driving <a id=- kind=civilian name=civilians>them</a> out.",
+    # A body that the words say nothing of is not armed.
+    "A <a id=- kind=unknown>farming organization</a> denied it.",
+]
+
+
 def resolved(text: str) -> AnnotatedDocument:
     annotated = annotate(document(text), ParseStep())
     annotated = annotated.with_layer(MENTIONS, Layer(tuple(find(annotated.document, annotated[SENTENCES]))))
@@ -98,7 +116,7 @@ def _layer(layer: object) -> Layer[Resolution[ActorValue]]:
     return layer
 
 
-@pytest.mark.parametrize("marked", [*PEOPLE, *GROUPS, *STATES, *DESCRIBED])
+@pytest.mark.parametrize("marked", [*PEOPLE, *GROUPS, *STATES, *DESCRIBED, *ACTING])
 def test_marked(marked: str) -> None:
     text, marks = read(marked.replace("='", '="').replace("' ", '" ').replace("'>", '">') if "='" in marked else marked)
     by_span: dict[Span, Resolution[ActorValue]] = {r.mention.span: r for r in resolved(text)[ACTORS]}

@@ -10,6 +10,7 @@ from dateline.resources.actors import Actor
 
 _COALITION = frozenset({"coalition", "alliance", "coalition forces", "coalition force", "allied forces"})
 _ATTACKERS = frozenset("assailant attacker perpetrator culprit killer shooter assassin aggressor intruder".split())
+_OWN_STATE = frozenset({"regime", "government", "army", "federal", "state"})
 _APART = ("proxy", "proxies", "affiliated", "allied", "mercenar", "backed", "loyal")
 _POINTING = 0.55
 """Confidence of "the militants" for the group last spoken of."""
@@ -150,7 +151,8 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
         if actor is not None:
             value = replace(reading.value_of(actor), description=reading.written())
             return Resolution(reading.mention, value, "state", (), 0.9)
-    if branch == "air-force" and "force" not in pairs.get("noun", ""):
+    words = set(reading.mention.text.lower().split())
+    if branch == "air-force" and "force" not in pairs.get("noun", "") and not _OWN_STATE & words:
         return _aircraft(reading)
     own = reading.written()
     foreign = any(w[:1].isupper() for w in own.split()[1:]) or (own[:1].isupper() and not _first_word(reading))

@@ -13,6 +13,8 @@ from dateline.resolve.actors.memory import Memory
 from dateline.resolve.actors.profile import Profile
 from dateline.resources.actors import Actor, ActorKey, ActorRegister, parts
 
+_CAPITALISED = frozenset({"jesuit", "jesuits", "maoist", "maoists"})
+_APPOSED = frozenset({"person", "government", "civilian", "political"})
 _KINDS = frozenset(k.value for k in ActorKind)
 
 
@@ -52,9 +54,15 @@ class Reading:
             return True
         if self._of_a_people(text):
             return True
-        if self.key.source in ("described", "anaphor") and self.register.role_at([text.lower()], 0) is not None:
+        if self.key.source in ("described", "anaphor") and self._is_noun(text.lower()):
             return False
         return token.i > 0 or token.pos in ("PROPN", "X") or token.tag in ("NNP", "NNPS")
+
+    def _is_noun(self, lower: str) -> bool:
+        """Tell whether a word is of the describing noun, and no name inside the description."""
+        nouns = self.key.pairs.get("noun", "").split()
+        found = self.register.role_at([lower], 0)
+        return lower not in _CAPITALISED and (lower in nouns or found is not None and found[1].singular in nouns)
 
     def _of_a_people(self, word: str) -> bool:
         """Tell whether a word keeps its capital inside a sentence ("Kurdish officials")."""
@@ -104,7 +112,10 @@ class Reading:
         latest = self.memory.recent_bodies()[:1] if joined else []
         if latest and latest[0].last == sentence:
             return latest[0].value  # "Turkish forces and their proxies"
-        if word in ("its", "their", "his", "her", "our") and (body := self.memory.last_subject(sentence, kinds)):
+        if word == "our":
+            body = self.memory.last_subject(sentence, kinds, 0)
+            return body.value if body else None
+        if word in ("its", "their", "his", "her") and (body := self.memory.last_subject(sentence, kinds)):
             return body.value
         found = self.memory.salient(sentence)
         return found[0].value if found else None
@@ -138,7 +149,8 @@ class Reading:
             if mention.sentence != self.mention.sentence:
                 return None
             if mention.head == token.head:
-                return other
+                key = self.keys[other]
+                return other if key.source == "described" and key.value in _APPOSED else None
         return None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.mentions.actors.acting_demonyms import find_acting_demonyms
 from dateline.extract.mentions.actors.acronyms import Acronyms, define_acronyms, use_acronyms
+from dateline.extract.mentions.actors.acting_demonyms import find_acting_demonyms
 from dateline.extract.mentions.actors.anaphors import find_anaphors
 from dateline.extract.mentions.actors.described import find_described
+from dateline.extract.mentions.actors.documents import find_documents
 from dateline.extract.mentions.actors.echoes import find_echoes
 from dateline.extract.mentions.actors.proper_names import find_proper_names
 from dateline.extract.mentions.actors.register_names import find_acting_countries, find_register_names
@@ -36,6 +37,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
         find_described(scan)
         find_acting_countries(scan)
     find_acting_demonyms(scans)
+    find_documents(scans)
     for scan in scans:
         find_anaphors(scan)
         found = [f for f in (*scan.names, *scan.described) if not f.taken]

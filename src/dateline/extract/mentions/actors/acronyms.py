@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
+from dateline.extract.mentions.actors.name_words import name_heads
 from dateline.extract.mentions.actors.outlet_names import is_outlet
-from dateline.extract.mentions.actors.proper_names import INSIDE, LONGEST_NAME, name_heads
+from dateline.extract.mentions.actors.proper_names import INSIDE, LONGEST_NAME
 from dateline.extract.mentions.actors.scan import Found, Scan
 from dateline.resources.actors import ActorKey, parts
 

@@ -66,7 +66,8 @@ def _demonym(scan: Scan, i: int) -> tuple[Found, bool] | None:
     right = [t for t in terms if t.form == "adjective"]
     if not right:
         return None
-    key = ActorKey("register", f"{right[0].code.lower()}-military", ("state_force",), {"country": right[0].code, "how": "demonym"})
+    code = right[0].code
+    key = ActorKey("register", f"{code.lower()}-military", ("state_force",), {"country": code, "how": "demonym"})
     return Found(first, last, i, key, "demonym"), sure
 
 

@@ -20,7 +20,9 @@ def find_echoes(scans: Sequence[Scan]) -> None:
         for token in scan.sentence.tokens:
             i = token.i
             there = scan.on.get(i)
-            if there is not None and (there.rule != "ner:ORG" or there.first != i or there.last != i) or token.pos != "PROPN" or not token.text[:1].isupper() or len(scan.keys[i]) != 1:
+            if there is not None and not _single_organisation(there, i):
+                continue
+            if token.pos != "PROPN" or not token.text[:1].isupper() or len(scan.keys[i]) != 1:
                 continue
             if scan.keys[i][0].skeleton not in known or token.dep in ("compound", "amod"):
                 continue
@@ -33,6 +35,11 @@ def find_echoes(scans: Sequence[Scan]) -> None:
                 scan.drop(there)
             key = ActorKey("ner", "PERSON", (), {"name": scan.text(first, i)})
             scan.add(Found(first, i, i, key, "echo", False))
+
+
+def _single_organisation(found: Found, i: int) -> bool:
+    """Tell whether the tagger took the one word at token `i` for an organisation's name."""
+    return found.rule == "ner:ORG" and found.first == found.last == i
 
 
 def _last_parts(scan: Scan, found: Found) -> list[str]:

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
+from dateline.extract.mentions.actors.name_words import modifier_kinds, name_heads, name_starts, titles
 from dateline.extract.mentions.actors.outlet_names import is_outlet
 from dateline.extract.mentions.actors.place_context import PLACE_WORDS, names_a_facility, stands_as_place
 from dateline.extract.mentions.actors.scan import Found, Scan
 from dateline.model.parse import Entity, Token
-from dateline.resources.actors import ActorKey, load_register, parts
+from dateline.resources.actors import ActorKey, parts
 from dateline.resources.gazetteer import Gazetteer
 
 INSIDE = frozenset("of for the and 's ’s - de del la los al el bin ibn & ' in".split())
 _NOT_NAMES = frozenset(
     (
-        "the a an this that these those his her its their our two three four five several many some all both other first "
-        "second last former new then so-called on in at by as but and or if when while after before since for from to with of "
-        "according meanwhile however earlier later monday tuesday wednesday thursday friday saturday sunday january february "
-        "march april may june july august september october november december photo video breaking update north south east "
-        "west northern southern eastern western"
+        "the a an this that these those his her its their our two three four five several many some all both other "
+        "first second last former new then so-called on in at by as but and or if when while after before since for "
+        "from to with of according meanwhile however earlier later monday tuesday wednesday thursday friday saturday "
+        "sunday january february besides aka alias march april may june july august september october november december "
+        "photo video breaking update north south east west northern southern eastern western"
     ).split()
 )
 _LOCATIVE = frozenset("in at near outside toward towards around into through across via inside within".split())
 _DOCUMENTS = frozenset(
     (
-        "communique report statement text video photo editorial excerpt excerpts passage omitted begin end recording summary "
-        "comment commentary dispatch bulletin announcer unidentified status update learn more post tweet follow share read"
+        "communique report statement text video photo editorial excerpt excerpts passage omitted begin end recording "
+        "summary comment commentary dispatch bulletin announcer unidentified status update learn more post tweet follow "
+        "share read"
     ).split()
 )
 _HUMAN = frozenset(
@@ -34,6 +33,7 @@ _HUMAN = frozenset(
 )
 _DEPARTMENTS = frozenset("police state justice fire health defense defence treasury interior labor education".split())
 _COPULAS = frozenset({"be", "is", "are", "was", "were", "been", "likely", "probably", "possibly"})
+_LINKS = frozenset({"al", "el", "as", "ash", "an", "de", "del", "la", "-"})
 _RANKS = frozenset(
     (
         "col colonel gen general maj major capt captain lt lieutenant brig brigadier adm admiral cmdr sgt sergeant msgr "
@@ -43,40 +43,10 @@ _RANKS = frozenset(
 LONGEST_NAME = 12
 
 
-@lru_cache(maxsize=1)
-def name_heads() -> Mapping[str, str]:
-    """Return the words that end names of organisations, with the kind of such a body."""
-    heads: dict[str, str] = {}
-    for kind, words in load_register().role_words["name_heads"].items():
-        for word in words:
-            heads[word.lower()] = kind
-    return heads
-
-
-@lru_cache(maxsize=1)
-def titles() -> Mapping[str, bool]:
-    """Return titles in lower case; True where the person who bears it holds a public office."""
-    raw = load_register().role_words["titles"]
-    return {**dict.fromkeys(raw["private"], False), **dict.fromkeys(raw["public"], True)}
-
-
-@lru_cache(maxsize=1)
-def modifier_kinds() -> Mapping[str, str]:
-    """Return the modifiers that tell what kind of actor a noun means."""
-    words = load_register().role_words
-    kinds = {w: kind for kind, ws in words["modifier_kinds"].items() for w in ws}
-    return {**kinds, **{w: kind for kind, ws in words["modifiers"].items() for w in ws}}
-
-
-@lru_cache(maxsize=1)
-def body_kinds() -> Mapping[str, str]:
-    """Return the modifiers that tell the kind of a body ("forces", "faction") and not of people."""
-    return {w: kind for kind, ws in load_register().role_words["body_kinds"].items() for w in ws}
-
-
 def find_proper_names(scan: Scan) -> None:
     """Add organisations by their noun, people by their rank, then the tagger's people, organisations and peoples."""
     _built_on_noun(scan)
+    _after_start(scan)
     _after_rank(scan)
     for entity in scan.sentence.entities:
         if entity.label == "PERSON":
@@ -147,6 +117,25 @@ def _country_in(scan: Scan, first: int, last: int) -> str:
     return ""
 
 
+def _after_start(scan: Scan) -> None:
+    """Add names that begin as those of armed groups do ("Liwa al-Fajr")."""
+    for i, text in enumerate(scan.texts[:-1]):
+        if text not in name_starts() or i in scan.on:
+            continue
+        last = i
+        while last + 1 < len(scan.texts) and last - i < LONGEST_NAME and last + 1 not in scan.on:
+            step = 1
+            while step < 4 and last + step < len(scan.texts) - 1 and scan.lowers[last + step] in _LINKS:
+                step += 1
+            if last + step in scan.on:
+                break
+            if not _capital(scan, last + step) or not scan.keys[last + step]:
+                break
+            last += step
+        if last > i:
+            scan.add(Found(i, last, scan.head(i, last), ActorKey("ner", "ORG", ("armed_group",)), "name-pattern"))
+
+
 def _after_rank(scan: Scan) -> None:
     """Add the name after a rank or form of address ("Col Ruiz"), which the tagger often takes for something else."""
     for i, lower in enumerate(scan.lowers[:-1]):
@@ -170,9 +159,7 @@ def name_part(scan: Scan, i: int) -> bool:
 
 def _person(scan: Scan, entity: Entity) -> None:
     first, last = _trimmed(scan, entity)
-    title = ""
-    while first < last and scan.lowers[first] in titles():
-        title, first = scan.lowers[first], first + 1
+    first, title = _without_lead(scan, first, last)
     if first > last or any(c.isdigit() for c in "".join(scan.texts[first : last + 1])) or not _proper(scan, first, last):
         return
     inside = {id(scan.on[i]): scan.on[i] for i in range(first, last + 1) if i in scan.on}
@@ -197,7 +184,7 @@ def _person(scan: Scan, entity: Entity) -> None:
 
 def _no_person(scan: Scan, first: int, last: int, token: Token) -> bool:
     """Tell whether a name the tagger takes for a person's is a place's, a building's, an outlet's or a document's."""
-    if names_a_facility(scan, last) or is_outlet(scan, first, last) or all(x in _DOCUMENTS for x in scan.lowers[first : last + 1]):
+    if names_a_facility(scan, last) or is_outlet(scan, first, last) or _documents(scan, first, last):
         return True
     if first > 0 and (scan.lowers[first - 1] in titles() or scan.register.role_at(scan.lowers, first - 1) is not None):
         return False
@@ -206,6 +193,25 @@ def _no_person(scan: Scan, first: int, last: int, token: Token) -> bool:
     after = scan.texts[last + 1 : last + 3]
     aged = len(after) == 2 and after[0] == "," and after[1].isdigit()
     return not aged and stands_as_place(scan, first, last)
+
+
+def _without_lead(scan: Scan, first: int, last: int) -> tuple[int, str]:
+    """Return the first token of the name itself, and the title before it ("Panamanian Colonel Ana Ruiz")."""
+    title = ""
+    while first < last:
+        lower = scan.lowers[first]
+        if lower in titles() or lower.removesuffix("s") in _RANKS:
+            title = lower
+        elif lower not in _NOT_NAMES and not any(
+            t.form == "adjective" for t in scan.register.country_at(scan.keys, scan.texts, first)[1]
+        ):
+            break
+        first += 1
+    return first, title
+
+
+def _documents(scan: Scan, first: int, last: int) -> bool:
+    return all(x in _DOCUMENTS for x in scan.lowers[first : last + 1])
 
 
 def _single(scan: Scan, first: int, last: int) -> bool:
@@ -300,7 +306,7 @@ def _organisation(scan: Scan, entity: Entity) -> None:
         return
     if token.lower in modifier_kinds() or scan.register.role_at(scan.lowers, last) is not None and first == last:
         return
-    if _another_kind(scan, last) or all(x in _DOCUMENTS for x in scan.lowers[first : last + 1]):
+    if _another_kind(scan, last) or _documents(scan, first, last):
         return
     if not kind and _reads_as_person(scan, first, last, token):
         key = ActorKey("ner", "PERSON", (), {"name": scan.text(first, last)})
@@ -314,14 +320,20 @@ def _organisation(scan: Scan, entity: Entity) -> None:
 def _reads_as_person(scan: Scan, first: int, last: int, token: Token) -> bool:
     """Tell whether what the tagger takes for an organisation may be a person; a private person's name must not be shown."""
     words = [scan.texts[i] for i in range(first, last + 1)]
-    if not 2 <= len(words) <= 4 or not all(w.isalpha() and w[:1].isupper() and not (w.isupper() and len(w) > 1) for w in words):
+    if scan.lowers[first] in PLACE_WORDS or not 2 <= len(words) <= 4 or not all(map(_printed_name, words)):
         return False
     if scan.lowers[last].endswith("s") and token.tag == "NNPS" or (first and scan.lowers[first - 1] in ("the", "a", "an")):
         return False
     if scan.register.country_at(scan.keys, scan.texts, first)[1]:
         return False
     governor = scan.sentence.tokens[token.head]
-    return token.dep in ("nsubj", "nsubjpass") or (governor.lower == "by" and scan.sentence.tokens[governor.head].lemma != "claim")
+    if token.dep in ("nsubj", "nsubjpass"):
+        return True
+    return governor.lower == "by" and scan.sentence.tokens[governor.head].lemma != "claim"
+
+
+def _printed_name(word: str) -> bool:
+    return word.isalpha() and word[:1].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def _acts(scan: Scan, i: int) -> bool:

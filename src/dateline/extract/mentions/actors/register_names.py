@@ -91,6 +91,8 @@ def _misread(scan: Scan, hit: Hit) -> bool:
     """Tell whether a hit is part of something else: a line that is all capitals, a longer word, a longer name."""
     if hit.how in ("exact", "loose") and _longer_name(scan, hit):
         return True
+    if hit.how == "skeleton" and hit.first == hit.last and not _after_article(scan, hit.first):
+        return True
     if scan.lowers[hit.last] == "occupation" and _held(scan, hit):
         return True
     after = hit.last + 2
@@ -100,6 +102,12 @@ def _misread(scan: Scan, hit: Hit) -> bool:
         near = [x for x in scan.texts[max(0, hit.first - 3) : hit.last + 4] if x.isalpha() and len(x) > 1]
         return len(near) > 3 and all(x.isupper() for x in near)
     return False
+
+
+def _after_article(scan: Scan, i: int) -> bool:
+    """Tell whether a name of one word has its article, without which another spelling of it is another name."""
+    before = scan.lowers[i - 1] if i else ""
+    return scan.lowers[i].startswith(("al-", "el-", "an-", "ash-")) or before in ("al", "el", "an", "ash", "-")
 
 
 def _held(scan: Scan, hit: Hit) -> bool:
