@@ -125,7 +125,8 @@ class QuantityValue:
     """A count of people or things with its bounds.
 
     `low` and `high` are inclusive and None where open ("more than 500": low 501, high None; "hundreds": low 200, high
-    None). `best` is the single number that the words give (500 for "more than 500", none for "hundreds"). `exact` is true only for a plain number.
+    None). `best` is the single number that the words give (500 for "more than 500", none for "hundreds"). `exact` is true only
+    for a plain number.
     `unit` is the lemma of the counted noun in lower case ("prisoner"), `whom` the counted phrase without its number
     ("security forces personnel"). `people` tells people from things. Words in between such as "at least" stay in `bound`
     (`exact`, `at-least`, `more-than`, `at-most`, `less-than`, `about`, `range`, `vague`).

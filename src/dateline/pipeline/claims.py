@@ -180,6 +180,9 @@ class _Writer:
             and a.mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
             and (r := self._resolved.places.get(a.mention)) is not None
         ]
+        if event.type == "statistic":
+            # "of the 288 attacks in the country, 22 were in the north": the whole's place, not the part's
+            found = sorted(found, key=lambda ar: (-ar[0].confidence, ar[0].mention.span))[:1]
         for argument, resolution, told in choice.best_places(found, targets, event.distinguishing):
             value = values.country_of(told) if argument.rule == "dateline" else told
             if argument.rule == "dateline" and value is None:
