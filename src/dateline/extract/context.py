@@ -97,7 +97,7 @@ class SentenceContext:
         Words of the pattern itself ("set fire to X") give way to what follows them.
         """
         frame = pattern.frame
-        if anchor.pos not in ("VERB", "AUX"):
+        if anchor.pos not in ("VERB", "AUX") or _gerund(self.sentence, anchor):
             of_is_agent = frame.patient is None or (frame.agent_outcome is not None)
             found = noun_frame(self.sentence, first, anchor.i, of_is_agent)
             return _owned(self.sentence, found) if frame.outcome is not None or frame.patient is Role.LEADER else found
@@ -115,6 +115,15 @@ class SentenceContext:
             # "the men held hostage": nobody else is there to be the object
             return Roles((), roles.agents)
         return Roles(roles.agents, patients)
+
+
+def _gerund(sentence: Sentence, anchor: Token) -> bool:
+    """Tell whether a gerund tagged as a verb stands as a noun ("due to shelling by X", "Turkish shelling killed")."""
+    if anchor.tag != "VBG" or anchor.dep not in ("nsubj", "nsubjpass", "pobj", "pcomp", "dobj", "conj", "agent"):
+        return False
+    deps = {c.dep for c in sentence.children(anchor.i)}
+    noun = {"det", "amod", "poss", "compound"} & deps or any(c.lower == "by" for c in sentence.children(anchor.i))
+    return bool(noun) and not deps & {"aux", "auxpass", "dobj", "nsubj"}
 
 
 def _owned(sentence: Sentence, found: Roles) -> Roles:

@@ -89,7 +89,9 @@ def _agent(context: SentenceContext, event: EventMention, frame: Frame, i: int) 
     actor = context.headed(i, *_WHO)
     if weapon is not None and (actor is None or weapon.head == i):
         yield Argument(event, Role.INSTRUMENT, weapon, rule="subject")
-        return
+        whose = actor is not None and actor.kind is MentionKind.ACTOR and len(actor.span) > len(weapon.span)
+        if actor is None or not whose or not actor.span.contains(weapon.span):
+            return
     if actor is None or frame.agent is None or actor.kind in _NOT_AGENTS:
         return
     blame = None

@@ -62,7 +62,7 @@ def _mentions(annotated: AnnotatedDocument) -> list[Mention]:
 def settle(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """Return the mentions of one sentence that stand, in text order."""
     surely = [m.span for m in mentions if m.kind is MentionKind.PLACE and m.rule in _SURE_PLACES]
-    mentions = [m for m in mentions if not (_guessed_person(m) and any(m.span.overlaps(span) for span in surely))]
+    mentions = [m for m in mentions if not (_guessed(m) and any(m.span.overlaps(span) for span in surely))]
     longest = sorted(dict.fromkeys(mentions), key=lambda m: (-len(m.span), m.span, m.kind))
     kept: list[Mention] = []
     for mention in longest:
@@ -72,9 +72,9 @@ def settle(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     return sorted(kept, key=lambda m: (m.span, m.kind))
 
 
-def _guessed_person(mention: Mention) -> bool:
-    """Tell a person whom only the tagger saw: it takes names of villages for people."""
-    return mention.kind is MentionKind.ACTOR and mention.key.startswith("ner:PERSON")
+def _guessed(mention: Mention) -> bool:
+    """Tell a person or people that only the tagger saw: it takes names of villages for those."""
+    return mention.kind is MentionKind.ACTOR and mention.key.startswith(("ner:PERSON", "ner:NORP"))
 
 
 def _yields(mention: Mention, kept: Mention, sentence: Sentence) -> bool:
@@ -96,6 +96,9 @@ def _yields_equal(mention: Mention, other: Mention, sentence: Sentence) -> bool:
     if mention.span != other.span or {mention.kind, other.kind} != {MentionKind.PLACE, MentionKind.ACTOR}:
         return False
     token = sentence.tokens[mention.head]
+    if "demonym" in (mention.rule, other.rule):
+        # "a US raid": whose it was, not where
+        return mention.kind is MentionKind.PLACE
     acts = token.dep in _ACTING or (token.dep == "pobj" and sentence.tokens[token.head].lower == "by")
     return (mention.kind is MentionKind.PLACE) == acts
 

@@ -39,12 +39,12 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
         found = [_attribution(context, f, text) for f in find(context)]
         out.extend(_nested(found))
         if context.sentence.zone is ZoneKind.TITLE:
-            out.extend(_headline_source(context, text))
+            out.extend(_headline_source(context))
     out.extend(quoted_sentences(annotated[SENTENCES], out, text))
     return sorted(out, key=lambda a: (a.content, a.sentence, a.rule))
 
 
-def _headline_source(context: SentenceContext, text: str) -> Iterator[Attribution]:
+def _headline_source(context: SentenceContext) -> Iterator[Attribution]:
     """Yield the source that a headline ends with ("Four killed in strike – police", "Ten arrested: ministry")."""
     tokens = context.sentence.tokens
     for i in range(len(tokens) - 2, 1, -1):
@@ -72,7 +72,10 @@ def _speaker(context: SentenceContext, i: int, cue: str, text: str) -> Speaker:
     span = extent(context, i, cut)
     if len(context.sentence.tokens_in(span)) > _LONGEST_NAME:
         span = token.span
-    return Speaker(span, span.of(text), cue, _inside(context, i, mention))
+    words = " ".join(span.of(text).split())
+    if words.isupper():
+        words = " ".join(t.text for t in context.sentence.tokens_in(span))
+    return Speaker(span, words, cue, _inside(context, i, mention))
 
 
 def _inside(context: SentenceContext, i: int, mention: Mention | None) -> Mention | None:
