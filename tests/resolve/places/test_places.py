@@ -69,6 +69,34 @@ CASES = [
     'They looted the <f name="Sarvand Hospital" precision=facility basis=inferred country=SD>Sarvand Hospital</f> '
     "in <p country=SD>Nyala</p>.",
     'A bomb hit a <f name="market, Maiduguri" precision=town basis=inferred country=NG>market</f> in <p>Maiduguri</p>.',
+    # An unknown village lies near the town that the text names, as do the others of its list; farms in it lie there too.
+    "Syrian troops shelled the villages of <p name=Savan precision=near basis=inferred region=Aleppo>Savan</p> and <p "
+    "name=Horanabad precision=near region=Aleppo>Horanabad</p> near the town of <p>Manbij</p>.",
+    "Syrian jets hit the village of <p name=Savan precision=near region=Aleppo>Savan</p>, north of <p>Manbij</p>. <p "
+    "name=Savan precision=near country=SY>Savan</p> burned.",
+    'A shell hit a <f name="farm, Savan" precision=near country=SY>farm</f> in <p precision=near>Savan</p> village near <p>Manbij'
+    "</p>, <p>Syria</p>.",
+    "Shells fell in <p name=Horanabad precision=admin1 region=Idlib>Horanabad</p> village in <p precision=admin1>Idlib</p>, "
+    "<p>Syria</p>.",
+    # At least the country, where everything else is in one.
+    "The army is in <p>Aleppo</p>, in <p>Idlib</p> and in <p>Hama</p> in <p>Syria</p>. It burned the village of "
+    "<p name=Savanabad precision=country basis=inferred country=SY>Savanabad</p>.",
+    # Whose guns they are says nothing of where they fire; whose town it is does.
+    "Turkish shelling of the town of <p country=SY precision=town>Manbij</p> killed two.",
+    # The land around a town; a province's, where it has its name.
+    'Mortars hit <p name="near Manbij" precision=near country=SY>Manbij</p> countryside in <p>Syria</p>.',
+    'Mortars hit the outskirts of <p name="near Aleppo" precision=near country=SY>Aleppo</p> in <p>Syria</p>.',
+    'Mortars hit northern <p name="northern Idlib" precision=admin1>Idlib</p> in <p>Syria</p>.',
+    # A part of a capital.
+    'Fighting reached north-western <p name="north-western San Salvador" precision=town country=SV>San Salvador</p>.',
+    # A town is no country, a river no town.
+    "Jets hit <p>Idlib</p>, <p>Aleppo</p> and <p name=Benin country=SY precision=country basis=inferred>Benin</p> town in <p "
+    "country=SY>Syria</p>.",
+    # Namesakes far away are not meant, however large.
+    "Salvadoran soldiers fought in <p country=SV>San Miguel</p>, <p country=SV>Usulután</p> and <p country=SV>Chalatenango</p>. "
+    "In <p country=SV>El Salvador</p> the towns of <p country=SV>Jocoro</p> and <p country=SV basis=inferred>Guadalupe</p> fell.",
+    # Names in the case of their words.
+    'THE GUERRILLAS ATTACKED THE <f name="Palmira Hospital" country=CO>PALMIRA HOSPITAL</f> IN <p>MEDELLIN</p>, <p>COLOMBIA</p>.',
     # Nothing said, nothing guessed.
     "A bomb hit a <f none=yes>market</f>.",
     'They attacked the <f precision=unresolved name="Orlock prison">Orlock prison</f>.',

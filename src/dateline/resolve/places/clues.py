@@ -13,7 +13,7 @@ from dateline.resources.gazetteer import Gazetteer
 _INSIDE = frozenset({",", "(", "in", "of", "at", "inside", "within", "–", "—", "on"})
 _NEXT_TO = frozenset({"near", "outside", "around"})
 _BETWEEN = frozenset(
-    "the a an 's ’s ) capital city town village main largest second rural located situated known as "
+    "the a an 's ’s ) # ' ’ capital city town village main largest second rural located situated known as "
     "called occupied besieged jurisdiction countryside countrysides outskirts suburbs vicinity side and its their surrounding "
     "surroundings neighbouring neighboring areas area villages towns frontline frontlines km kilometers kilometres miles "
     "about some around approximately far away from".split()
@@ -64,8 +64,12 @@ def _in_sentence(sentence: Sentence, mentions: list[tuple[int, Mention]], gazett
         code = _demonym_before(sentence.tokens, first, gazetteer)
         if code:
             clues.demonym[n] = code
-    for (a, _, a_last, _), (b, b_first, _, _) in zip(ranges, ranges[1:], strict=False):
-        _link(sentence.tokens[a_last + 1 : b_first], (a, b), gazetteer, clues)
+    for (a, _, a_last, one), (b, b_first, _, other) in zip(ranges, ranges[1:], strict=False):
+        gap = sentence.tokens[a_last + 1 : b_first]
+        _link(gap, (a, b), gazetteer, clues)
+        if len(gap) < 3 and gap[-1:] and gap[-1].text == "," and _type(other) in _AREAS and _type(one) not in _AREAS:
+            # "X, Y province" contains, where "X, Y" may be a list.
+            clues.firm.add(a)
     for position, (n, _, last, mention) in enumerate(ranges):
         if mention.kind is MentionKind.FACILITY and n not in clues.inside and n not in clues.close:
             _later_place(sentence.tokens, (n, last), ranges[position + 1 :], clues)
@@ -74,6 +78,15 @@ def _in_sentence(sentence: Sentence, mentions: list[tuple[int, Mention]], gazett
         # "X, Y, Z": what Y lies in, X lies in too.
         for outer in list(clues.inside.get(n, ())):
             clues.inside[n] += [o for o in clues.inside.get(outer, ()) if o not in clues.inside[n] and o != n]
+
+
+def _type(mention: Mention) -> str:
+    return next((part[5:] for part in mention.key.split(";") if part.startswith("type=")), "")
+
+
+_AREAS = frozenset(
+    "countryside province governorate district department state county jurisdiction municipality canton region".split()
+)
 
 
 def _share(sentence: Sentence, ranges: list[tuple[int, int, int, Mention]], clues: Clues) -> None:

@@ -15,7 +15,11 @@ from dateline.resources.gazetteer.names import fold
 _NARROW = frozenset({Feature.CITY, Feature.ADMIN2, Feature.NEIGHBOURHOOD})
 _HOLDERS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 """What a comma may put an unknown name into; between towns it separates a list."""
-_SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "township", "settlement", "locality", "canton", "countryside"})
+_SETTLEMENTS = frozenset(
+    "village town city hamlet township settlement locality canton countryside corregimiento caserio vereda barangay".split()
+)
+_QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "district"})
+_LISTS = frozenset({"type-list", "place-list"})
 _DEEPEST = 4
 
 
@@ -100,7 +104,7 @@ class Decisions:
 
     def _country(self, query: Query) -> PlaceRecord | None:
         """Return the country of an unknown village or town in a document whose places are nearly all in one country."""
-        if query.key.get("type") not in _SETTLEMENTS:
+        if query.key.get("type") not in _SETTLEMENTS | _QUARTERS and query.mention.rule not in _LISTS:
             return None
         code, share = self.ranking.found.placed_most(query.name)
         return self.gazetteer.country(code) if share >= weights.ONE_COUNTRY else None
@@ -119,16 +123,18 @@ class Decisions:
             return True
         if query.number in self.clues.firm and any(o.country and record.country and o.country != record.country for o in said):
             return False
-        if score < weights.SOUNDS_RIGHT or (score < 0.9 and self._far(query, record)):
+        if score < weights.SOUNDS_RIGHT or ((score < 0.9 or record.population < weights.SMALL) and self._far(query, record)):
             return False
         return not self._abroad(query, match)
 
     def _abroad(self, query: Query, match: Match) -> bool:
         """Tell whether a candidate lies in a country that the text never speaks of, while it speaks of another."""
         focus = self.ranking.found
-        if focus.share(match.record.country, query.name) >= weights.UNLIKELY:
+        village = match.record.feature is Feature.CITY and match.record.population < weights.VILLAGE
+        if focus.share(match.record.country, query.name) >= (weights.ALIKE_NEEDS if village else weights.UNLIKELY):
             return False
-        about = focus.placed_most(query.name)[1] if match.primary else focus.main(query.name)
+        sure = match.primary or match.record.population >= weights.SMALL
+        about = focus.placed_most(query.name)[1] if sure else focus.main(query.name)
         return about >= weights.STRONG and not (well_known(match) and query.key.get("type") not in {"village", "hamlet"})
 
     def _said(self, query: Query) -> list[PlaceRecord]:
@@ -138,10 +144,10 @@ class Decisions:
 
     def _far(self, query: Query, record: PlaceRecord) -> bool:
         """Tell whether a candidate lies far from the place that the text puts the mention in or near."""
-        numbers = [*self.clues.close.get(query.number, ()), *self.clues.inside.get(query.number, ())]
-        near = [self.ranking.queries[n].best for n in numbers if n in self.ranking.queries]
-        places = [p for p in near if p is not None and p.feature in _NARROW]
-        return bool(places) and all(distance_m(p, record) > weights.CLOSE_M for p in places)
+        inside = self.clues.inside.get(query.number, ()) if query.number in self.clues.firm else ()
+        near = [self.ranking.queries[n] for n in (*self.clues.close.get(query.number, ()), *inside) if n in self.ranking.queries]
+        places = [(q.best, float(q.key.get("km", "0"))) for q in near if q.best is not None and q.best.feature in _NARROW]
+        return bool(places) and all(distance_m(p, record) > weights.CLOSE_M + 1500.0 * km for p, km in places)
 
     def _town_first(self, query: Query) -> tuple[float, Match]:
         """Return the best candidate, but the town where a subdivision has its name and no word says which is meant."""

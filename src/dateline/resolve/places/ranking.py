@@ -86,12 +86,15 @@ class Focus:
 
     countries: dict[str, float] = field(default_factory=dict)
     by_name: dict[str, dict[str, float]] = field(default_factory=dict)
+    strength: dict[str, float] = field(default_factory=dict)
+    """How much each name tells: villages bear names of villages elsewhere."""
     settled: list[PlaceRecord] = field(default_factory=list)
     _most: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     def add(self, name: str, code: str, weight: float) -> None:
         """Count a hint; `name` is the place name that gave it, or nothing."""
         if code:
+            self.strength.setdefault(name, 1.0)
             self.countries[code] = self.countries.get(code, 0.0) + weight
             own = self.by_name.setdefault(name, {})
             own[code] = own.get(code, 0.0) + weight
@@ -109,8 +112,9 @@ class Focus:
 
     def placed(self, code: str, name: str) -> float:
         """Return the share of the distinct place names other than `name` that point to a country; demonyms do not count."""
-        others = [own for other, own in self.by_name.items() if other and other != name]
-        return sum(own.get(code, 0.0) / (sum(own.values()) or 1.0) for own in others) / max(len(others), _FEW)
+        others = [(own, self.strength[other]) for other, own in self.by_name.items() if other and other != name]
+        here = sum(strength * own.get(code, 0.0) / (sum(own.values()) or 1.0) for own, strength in others)
+        return here / max(sum(strength for _, strength in others), _FEW)
 
     def placed_most(self, name: str) -> tuple[str, float]:
         """Return the country that most of the other place names point to, and its share."""
@@ -141,6 +145,10 @@ def count_focus(queries: Sequence[Query], clues: Clues, known: Sequence[PlaceRec
             continue
         weight = 0.5 if query.mention.rule == "dateline" else 1.0
         priors = query.scored or sorted(((prior(m), m) for m in query.matches[: weights.CANDIDATES]), key=lambda pair: -pair[0])
+        first = priors[0][1].record
+        if first.feature is Feature.CITY and first.population < weights.VILLAGE and not first.id.startswith("dateline:"):
+            weight *= weights.VILLAGE_TELLS
+            focus.strength[query.name] = weights.VILLAGE_TELLS
         close = [(math.exp(6 * (score - priors[0][0])), m) for score, m in priors[:6]]
         total = sum(w for w, _ in close)
         for share, match in close:

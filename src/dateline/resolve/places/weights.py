@@ -57,6 +57,8 @@ ONE_COUNTRY = 0.6
 """Share of the document's place names in one country from which an unknown village is taken to be there too."""
 WELL_KNOWN = 1_000_000
 """A city abroad that is at least as large, or a province five times as large, may be meant by its name alone."""
+SMALL = 100_000
+"""A smaller place far from where the text puts its name is another of the name."""
 SAME_NAME = 0.8
 """Times the containment found for another mention of the same name."""
 MARGIN = 0.12
@@ -65,6 +67,9 @@ SAME_SPOT_M = 30_000.0
 """Candidates within this distance, or one inside the other, do not contradict each other."""
 ALIKE_NEEDS = 0.15
 """Share of the document's focus that a country needs before another spelling of a name is accepted there."""
+VILLAGE = 20_000
+VILLAGE_TELLS = 0.5
+"""What a smaller place tells about the country that a document is about, beside a larger one or a country."""
 UNLIKELY = 0.03
 """Share of the focus below which a small place in another country is not accepted on its name alone."""
 STRONG = 0.5

@@ -44,6 +44,27 @@ SENTENCES_MARKED = [
     "The army moved South and then West.",
     # "As" is an Arabic article elsewhere, "US" a country and "us" is not.
     "As <p>Turkey</p> said, the <p>US</p> told us nothing.",
+    # A type noun beats the tagger, for each name of its list.
+    "Shells fell on the villages of <p key=type=village>Savan</p>, <p key=type=village>Tel Horan</p> and "
+    "<p key=type=village>al-Mirza</p>.",
+    "The road links the cities <p key=type=city>Ramadi</p> and <p key=type=city>Fallujah</p>.",
+    "Mortars hit <p key=type=village>Savan</p> and <p key=type=village>Sheikh Horan</p> villages.",
+    "Drones hit <p key=type=village>Tel Horan</p> village at night.",
+    "They bombed <p key=type=village>Ma'ar Hita</p> village in <p>Syria</p>.",
+    # "Villages of X" lie around it; nobody's village and no people is a name.
+    "Troops burned villages of <p key=type=countryside>Baidoa</p>.",
+    "The Syrian village was empty and the Somali towns were quiet.",
+    "A district attorney spoke to the city council.",
+    # The countryside and the outskirts of a place.
+    "Shells fell in the countryside of <p key=type=countryside>Kirkuk</p>.",
+    "Mines lay in <p key=type=countryside;part=western>Kirkuk</p> western countryside.",
+    "They fled the northern suburbs of <p key=type=governorate;part=northern>Idlib</p> governorate.",
+    # "The northern city of X" is no northern part of it; two words for one side, two sides for the side between.
+    "Police left the northern city of <p key=type=city>Mosul</p>.",
+    "A mine went off in north western <p key=part=north-western>Syria</p>.",
+    "The council governs North and East <p key=part=north-eastern>Syria</p>.",
+    # Hashtags, apostrophes for letters.
+    "Jets bombed <p key=type=city>Binnish</p> city, W. #<p key=part=western>Aleppo</p>.",
     # US states after towns.
     "Three men were shot in <p>Wichita</p>, <p>Kansas</p>, on Sunday.",
 ]
@@ -89,6 +110,22 @@ def test_headline() -> None:
 def test_a_name_once_a_place_stays_one() -> None:
     names = [n for n, _, _ in found("Fighting reached the town of Baidoa. Baidoa has changed hands before.")]
     assert names == ["Baidoa", "Baidoa"]
+
+
+def test_the_rest_of_a_list_of_places_are_places() -> None:
+    names = [n for n, _, _ in found("Fighting went on in Mosul, Kirkuk, Savanabad and Tikrit. The army held Savanabad.")]
+    assert names[:4] == ["Mosul", "Kirkuk", "Savanabad", "Tikrit"]
+
+
+def test_a_region_label_of_a_headline() -> None:
+    doc = found("Two men were hurt.", "Idlib | Shells hit a market")
+    assert ("Idlib", "label=yes") in [(name, key) for name, _, key in doc]
+
+
+def test_the_type_noun_is_the_head() -> None:
+    doc = document("They bombed Tel Horan village.")
+    sentences = annotate(doc, ParseStep())[SENTENCES]
+    assert [sentences[0].tokens[m.head].text for m in find(doc, sentences)] == ["village"]
 
 
 def test_hostile_text_returns() -> None:

@@ -15,6 +15,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _DETERMINED = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod", "appos"})
 _LISTING = frozenset({"like", "including", "namely", "called", "named"})
 _PARTICLES = frozenset("al el ez es ed as ash ad ar an de del la las los le du of".split())
+_HEADS = frozenset("dean head director rector president chief chairman chairwoman commander manager principal governor".split())
+"""Who leads a facility is no part of its name: "Dean of Sarvand University"."""
 _LONGEST_NAME = 7
 _EVENT_NOUNS = frozenset(
     "attack attacks breakout breakouts raid raids siege massacre bombing bombings riot riots uprising explosion blast "
@@ -158,6 +160,7 @@ def _start(sentence: Sentence, noun: _Noun, words: PlaceWords) -> int:
         elif (
             token.lower in _PARTICLES
             and first >= 2
+            and not (token.lower == "of" and tokens[first - 2].lower in _HEADS)
             and tokens[first - 2].pos == "PROPN"
             and tokens[first].pos == "PROPN"
             or token.text[0].isupper()

@@ -13,9 +13,17 @@ from dateline.resources.gazetteer.words import PlaceWords
 _SEPARATORS = frozenset({",", "and", "or", "&"})
 _HYPHENS = frozenset("-–‐‑")
 _SETTLEMENTS = frozenset(
-    "village town city hamlet township settlement neighbourhood neighborhood district subdistrict canton quarter".split()
+    (
+        "village town city hamlet township settlement neighbourhood neighborhood district subdistrict canton quarter barrio "
+        "corregimiento caserio vereda barangay"
+    ).split()
 )
 """Type nouns after which a name can be nothing else; a "region" or a "community" may be of many things."""
+_OTHERWISE = frozenset({"quarter", "settlement", "countryside"})
+"""Type nouns that also come after other things than names: "the Christian quarter", "a Jewish settlement"."""
+_PARTS = frozenset("center centre outskirts countryside area road market attack suburb suburbs entrance".split())
+"""Nouns before which a type noun is no mere modifier: "Alina city center", but not "Alina district attorney"."""
+_MARKS = frozenset("'’‘`ʿ")
 _LONGEST = 5
 _MOST = 12
 
@@ -35,13 +43,16 @@ def typed_names(sentence: Sentence, words: PlaceWords) -> Iterator[Named]:
     tokens = sentence.tokens
     end = -1
     for noun in tokens:
-        if not noun.text.islower() or noun.pos not in {"NOUN", "PROPN"} or noun.i <= end:
+        if noun.pos not in {"NOUN", "PROPN"} or noun.i <= end:
             continue
         kind = type_noun(noun.lower, words)
         if kind not in _SETTLEMENTS and kind != "countryside":
             continue
         plural = noun.lower != kind
-        for named in _after(tokens, noun.i, kind, plural, words) or (_before(tokens, noun.i, kind) if plural else ()):
+        if not noun.text.islower() and not plural:
+            # "Sherawa District" is a name as it stands.
+            continue
+        for named in _after(tokens, noun.i, kind, plural, words) or _before(tokens, noun, kind, words):
             end = max(end, named.last)
             yield named
 
@@ -65,6 +76,16 @@ def _after(tokens: tuple[Token, ...], noun: int, kind: str, plural: bool, words:
         kind = "countryside"
     said.type = kind
     return [Named(first, last, said, len(found)) for first, last in found]
+
+
+def coordinated(tokens: tuple[Token, ...]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the token ranges of names in each list of at least three: "A, B and C"."""
+    i = 0
+    while i < len(tokens):
+        found = list(_items(tokens, i, several=True)) if is_name(tokens[i]) else []
+        if len(found) > 2:
+            yield found
+        i = found[-1][1] + 1 if found else i + 1
 
 
 def _has_own_type(tokens: tuple[Token, ...], i: int, words: PlaceWords) -> bool:
@@ -97,22 +118,31 @@ def name_end(tokens: tuple[Token, ...], first: int) -> int:
         glued = j > first and tokens[j - 1].end == token.start
         if is_name(token) or (token.text[0].isupper() and glued):
             last = j
+        elif token.text in _MARKS and j > first and j + 1 < len(tokens) and tokens[j + 1].start == token.end:
+            # "Sayadah 'On Dadat": a letter that romanisation writes as an apostrophe.
+            if not tokens[j + 1].text[0].isupper():
+                break
         elif not (token.lower in PARTICLES and (j == first or j == last + 1)) and not (token.text in _HYPHENS and glued):
             break
         j += 1
     return last
 
 
-def _before(tokens: tuple[Token, ...], noun: int, kind: str) -> list[Named]:
-    """Return the names of "A, B and C villages", at least two."""
+def _before(tokens: tuple[Token, ...], noun: Token, kind: str, words: PlaceWords) -> list[Named]:
+    """Return the names of "A, B and C villages", at least two, or the name of "A village"."""
+    plural = noun.lower != kind
+    if not plural and (kind in _OTHERWISE or (noun.dep == "compound" and tokens[noun.head].lower not in _PARTS)):
+        return []
     ends: list[tuple[int, int]] = []
-    j = noun - 1
+    j = noun.i - 1
+    if j > 0 and tokens[j].text in _MARKS and tokens[j].start == tokens[j - 1].end:
+        j -= 1
     while j >= 0 and len(ends) < _MOST:
         first = j
         while first >= 0 and (is_name(tokens[first]) or _joined(tokens, first)):
             first -= 1
         first += 1
-        while first <= j and not is_name(tokens[first]) and not _joined(tokens, first):
+        while first <= j and (tokens[first].text in _HYPHENS or tokens[first].lower in words.parts):
             first += 1
         if first > j or not any(is_name(t) for t in tokens[first : j + 1]):
             break
@@ -121,10 +151,13 @@ def _before(tokens: tuple[Token, ...], noun: int, kind: str) -> list[Named]:
         start = j
         while j >= 0 and tokens[j].lower in _SEPARATORS:
             j -= 1
-        if j == start:
+        if j == start or not plural:
             break
-    said = Surroundings(cue=3, type=kind)
-    return [Named(first, last, said, len(ends)) for first, last in reversed(ends)] if len(ends) > 1 else []
+    if len(ends) < 1 + plural:
+        return []
+    said = around(tokens, *ends[-1], words)
+    said.type = kind if plural else said.type or kind
+    return [Named(first, last, said, len(ends)) for first, last in reversed(ends)]
 
 
 def _joined(tokens: tuple[Token, ...], i: int) -> bool:

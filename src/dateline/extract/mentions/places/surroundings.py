@@ -74,7 +74,8 @@ class Surroundings:
 def around(tokens: tuple[Token, ...], first: int, last: int, words: PlaceWords) -> Surroundings:
     """Read the words before and after a name."""
     found = Surroundings()
-    i = _type_before(tokens, first - 1, words, found)
+    hashed = first > 0 and tokens[first - 1].text == "#"
+    i = _type_before(tokens, first - 2 if hashed else first - 1, words, found)
     settled = found.type not in {"", *_OUTSKIRTS.values()}
     i = _part_before(tokens, i, words, found)
     if settled:
@@ -84,6 +85,7 @@ def around(tokens: tuple[Token, ...], first: int, last: int, words: PlaceWords) 
     _after(tokens, last + 1, words, found)
     found.part = words.direction(found.part)
     found.label = first == 0 and last + 2 < len(tokens) and tokens[last + 1].text == "|"
+    found.cue = max(found.cue, 2) if found.label else found.cue
     return found
 
 
@@ -124,6 +126,9 @@ def _part_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Su
     if i >= 2 and tokens[i - 1].text in "-–" and f"{tokens[i - 2].lower}-{tokens[i].lower}" in words.parts:
         found.part, found.cue = f"{tokens[i - 2].lower}-{tokens[i].lower}", max(found.cue, 2)
         return i - 3
+    if i >= 1 and tokens[i - 1].lower in {"north", "south"} and f"{tokens[i - 1].lower}-{tokens[i].lower}" in words.parts:
+        found.part, found.cue = f"{tokens[i - 1].lower}-{tokens[i].lower}", max(found.cue, 2)
+        return i - 2
     if i >= 2 and tokens[i - 1].lower == "and" and tokens[i - 2].lower in _SIDES and tokens[i].lower in _SIDES:
         # "North and East Syria" is its north-east.
         joined = f"{tokens[i - 2].lower.removesuffix('ern')}-{tokens[i].lower}"
@@ -192,6 +197,9 @@ def _relation_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found
 def _after(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surroundings) -> None:
     if i >= len(tokens):
         return
+    if tokens[i].text in {"'", "’"} and tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens):
+        # "Mare' city": a letter of the name rather than a possessive.
+        i += 1
     if tokens[i].lower in {"'s", "’s"}:
         _possessed(tokens, i + 1, words, found)
         return
@@ -205,7 +213,7 @@ def _after(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surround
         and tokens[i].pos in {"NOUN", "PROPN"}
         and word not in {"state", "area", "street", "square", "capital"}
     ):
-        if found.type in {"", "area"} or (found.type in _OUTSKIRTS.values() and words.types[word] == ("admin1",)):
+        if found.type in {"", "area", "municipality"} or (found.type in _OUTSKIRTS.values() and words.types[word] == ("admin1",)):
             found.type = word
         found.cue = 3
     elif word == "area" and tokens[i].pos == "NOUN":
