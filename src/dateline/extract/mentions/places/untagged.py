@@ -82,11 +82,8 @@ def _judge(
     name = text_of(reading.document, tokens, first, last)
     if label in NO_NAMES or no_place(gazetteer, name) or not any(t.pos == "PROPN" for t in tokens[first : last + 1]):
         return ""
-    if (
-        (start, end) != (first, last)
-        and label in {"ORG", "PERSON", "WORK_OF_ART", "EVENT"}
-        and not _only_type_left(tokens, piece, (start, end), reading)
-    ):
+    part = (start, end) != (first, last) and label in {"ORG", "PERSON", "WORK_OF_ART", "EVENT"}
+    if part and not _only_type_left(tokens, piece, (start, end), reading):
         return ""
     if first and tokens[first - 1].lower.rstrip(".") in gazetteer.words.titles:
         return ""
@@ -99,11 +96,9 @@ def _judge(
         return "type-noun"
     if not known and found.cue > 1 and not label and _before_typed(tokens, last, taken, reading):
         return "place-list"
-    if not known or facilities_only(known):
+    if not known or facilities_only(known) or not plausible(reading, known, found.cue):
         return ""
     cue = found.cue
-    if not plausible(reading, known, cue):
-        return ""
     if first >= 2 and tokens[first - 1].lower in {",", "and", "or"} and first - 2 in taken:
         # Another of several places.
         cue = 2
