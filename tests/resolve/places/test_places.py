@@ -87,6 +87,8 @@ CASES = [
     'Mortars hit <p name="near Manbij" precision=near country=SY>Manbij</p> countryside in <p>Syria</p>.',
     'Mortars hit the outskirts of <p name="near Aleppo" precision=near country=SY>Aleppo</p> in <p>Syria</p>.',
     'Mortars hit northern <p name="northern Idlib" precision=admin1>Idlib</p> in <p>Syria</p>.',
+    # At a border is near the country, somewhere.
+    'Guards died on the border of <p name="border of Syria" precision=near country=SY>Syria</p>.',
     # A part of a capital.
     'Fighting reached north-western <p name="north-western San Salvador" precision=town country=SV>San Salvador</p>.',
     # A town is no country, a river no town.

@@ -63,6 +63,8 @@ SENTENCES_MARKED = [
     "Police left the northern city of <p key=type=city>Mosul</p>.",
     "A mine went off in north western <p key=part=north-western>Syria</p>.",
     "The council governs North and East <p key=part=north-eastern>Syria</p>.",
+    # Borders.
+    "Guards died on the border of <p key=rel=border>Syria</p> and near the border with <p key=rel=border>Mali</p>.",
     # Hashtags, apostrophes for letters.
     "Jets bombed <p key=type=city>Binnish</p> city, W. #<p key=part=western>Aleppo</p>.",
     # US states after towns.

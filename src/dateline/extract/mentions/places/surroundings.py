@@ -187,8 +187,8 @@ def _relation_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found
         and tokens[i - 1].lower in _AROUND
     ):
         found.relation = found.relation or "near"
-    elif word == "with" and i >= 1 and tokens[i - 1].lower in {"border", "frontier"}:
-        found.relation = "border"
+    elif word in {"with", "of", "between"} and i >= 1 and tokens[i - 1].lower in {"border", "frontier", "borders"}:
+        found.relation, found.cue = "border", max(found.cue, 2)
     sure = words.prepositions.get(word, 0)
     if sure:
         found.cue = max(found.cue, 3 - sure)
