@@ -47,8 +47,7 @@ GROUPS = [
     "<a id=isi>IS's predecessor</a>, the so-called <a id=isi>Islamic State of Iraq</a>, had done the same.",
     "<a id=is about='IS fighters'>IS fighters</a> fled.",
     "The Taliban took the town. <a id=taliban>Its fighters</a> looted shops.",
-    "The Red Dawn Front took the town. "
-    "<a id=- name='Red Dawn Front' kind=armed_group>Red Dawn Front militants</a> looted shops.",
+    "The Red Dawn Front took the town. <a id=- name='Red Dawn Front' kind=armed_group>Red Dawn Front militants</a> looted shops.",
     "The Harbour Workers Union (HWU), a militant group, struck. "
     "<a id=- kind=armed_group name='Harbour Workers Union'>HWU</a> denied it.",
     # Which National Liberation Army: the text's country tells.

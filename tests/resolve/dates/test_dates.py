@@ -48,7 +48,7 @@ ABSOLUTE = [
     'Forty died in <d edtf="2021-01/2021-03">the first three months of 2021</d>.',
     'It was worst in <d edtf="2014/2016">the years 2014 to 2016</d> and in <d edtf="2019/2020">the 2019-20</d> season.',
     'It was shut between <d edtf="2017-03-03" start="2017-03-03T22:00" end="2017-03-03T23:00">'
-    '10 p.m. and 11 p.m. on 3 March 2017</d>.',
+    "10 p.m. and 11 p.m. on 3 March 2017</d>.",
     'It was shut from <d edtf="2017-03-03" start="2017-03-03T17:00" end="2017-03-03T19:00">5 to 7 p.m. on 3 March 2017</d>.',
     'It happened on <d edtf="2016-12-24">Christmas Eve 2016</d>.',
     'The day came: <d edtf="2019-03-25">25/03/2019</d>.',
@@ -85,11 +85,11 @@ TOLD_BEFORE = [
     '<d edtf="2023-01-07/2023-01-31">Later that month</d> it closed.',
     'Police stormed it on <d edtf="2018-05-03">3 May 2018</d>. <d edtf=none>Soon after</d>, the mayor resigned.',
     'It fell in <d edtf="2019">2019</d>. Since <d edtf=none>then</d> nobody has gone back.',
-    'He was a student at <d edtf=none>the time</d>.',
+    "He was a student at <d edtf=none>the time</d>.",
     # Nothing to count from.
-    '<d edtf=none>Two months later</d> they raided another prison.',
-    '<d edtf=none>Yesterday</d> gunmen raided a prison.',
-    'Gunmen raided a prison on <d edtf=none>Friday</d>.',
+    "<d edtf=none>Two months later</d> they raided another prison.",
+    "<d edtf=none>Yesterday</d> gunmen raided a prison.",
+    "Gunmen raided a prison on <d edtf=none>Friday</d>.",
     'Gunmen raided a prison on <d edtf="XXXX-01-20">January 20</d>.',
 ]
 
@@ -126,8 +126,8 @@ FROM_PUBLICATION = [
     'The city was shelled over <d edtf="2023-03-11/2023-03-12" precision=days>the weekend</d>.',
     'The city was shelled <d edtf="2022-22">last summer</d>.',
     'The city was shelled in <d edtf="2023-01-21/2023-01-31">late January</d>.',
-    'The city was shelled <d edtf=none>recently</d>.',
-    'The city is shelled <d edtf=none>every Friday</d>.',
+    "The city was shelled <d edtf=none>recently</d>.",
+    "The city is shelled <d edtf=none>every Friday</d>.",
     'A curfew begins <d edtf="2023-03-16">tomorrow</d>.',
     'He was killed at <d edtf="2023-03-14T23:30:00" precision=minute>2330 on Tuesday</d>.',
     'He was killed <d edtf="2023-03-13T17:00:00" precision=hour end="2023-03-13T17:59">around 5 p.m. on Monday</d>.',

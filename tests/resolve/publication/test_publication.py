@@ -96,9 +96,7 @@ def test_given_date_wins() -> None:
 
 def test_time_of_a_given_date_is_left_out() -> None:
     given = document("Gunmen fled.", published="2020-01-01")
-    timed = type(given)(
-        given.capture, given.text, "en", given.zones, None, StatedDate("2020-01-01T10:00:00Z", "metadata")
-    )
+    timed = type(given)(given.capture, given.text, "en", given.zones, None, StatedDate("2020-01-01T10:00:00Z", "metadata"))
     publication, _ = read_dates(timed)
     assert (publication.start, publication.end, publication.basis) == ("2020-01-01", "2020-01-01", "metadata")
 

@@ -70,7 +70,7 @@ def _cue(lowers: list[str], opening: int, closing: int) -> str | None:
         if lowers[j] in (".", ";", '"', "”", "''"):
             break
         if lowers[j] in _CUES:
-            return _CUES[lowers[j]] if lowers[j] != "code" or "name" in lowers[j : opening] else None
+            return _CUES[lowers[j]] if lowers[j] != "code" or "name" in lowers[j:opening] else None
     for j in range(closing + 1, min(len(lowers), closing + 1 + _AFTER)):
         if lowers[j] in (".", ",", ";", "said", "says"):
             break

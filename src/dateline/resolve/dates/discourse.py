@@ -10,9 +10,18 @@ from dateline.model.resolution import Candidate, DateBasis, DatePrecision, Publi
 from dateline.resources.timex import Days, Timex
 
 UNIT_PRECISION = {
-    "minute": DatePrecision.DAY, "hour": DatePrecision.DAY, "day": DatePrecision.DAY, "night": DatePrecision.DAY,
-    "week": DatePrecision.WEEK, "weekend": DatePrecision.DAYS, "fortnight": DatePrecision.DAYS, "month": DatePrecision.MONTH,
-    "quarter": DatePrecision.SEASON, "season": DatePrecision.SEASON, "year": DatePrecision.YEAR, "decade": DatePrecision.YEARS,
+    "minute": DatePrecision.DAY,
+    "hour": DatePrecision.DAY,
+    "day": DatePrecision.DAY,
+    "night": DatePrecision.DAY,
+    "week": DatePrecision.WEEK,
+    "weekend": DatePrecision.DAYS,
+    "fortnight": DatePrecision.DAYS,
+    "month": DatePrecision.MONTH,
+    "quarter": DatePrecision.SEASON,
+    "season": DatePrecision.SEASON,
+    "year": DatePrecision.YEAR,
+    "decade": DatePrecision.YEARS,
     "century": DatePrecision.YEARS,
 }
 _FAR_DAYS = 45

@@ -17,9 +17,7 @@ _PIVOT = 40
 """Two-digit years above this are of the 1900s where no publication date tells."""
 
 
-def reckon_one(
-    x: Timex, mention: Mention, discourse: Discourse, paragraph: int, base: tuple[Reckoned, str] | None
-) -> Reckoned:
+def reckon_one(x: Timex, mention: Mention, discourse: Discourse, paragraph: int, base: tuple[Reckoned, str] | None) -> Reckoned:
     """Return what an expression comes to. Raises ValueError or OverflowError outside the calendar."""
     match x.kind:
         case TimexKind.DATE:

@@ -102,7 +102,12 @@ class _Reader:
         sentence = self.sentences[m.sentence]
         self.discourse.told.append(
             Told(
-                m, x, found.days, found.precision, sentence.paragraph, explicit,
+                m,
+                x,
+                found.days,
+                found.precision,
+                sentence.paragraph,
+                explicit,
                 main=_in_main_clause(sentence, m.head),
                 opens=m.span.start - sentence.span.start <= _OPENING,
             )

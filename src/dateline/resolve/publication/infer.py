@@ -97,9 +97,7 @@ def _from_deixis(dates: list[tuple[Mention, tuple[Timex, ...]]]) -> Publication 
     return None
 
 
-def _news_days(
-    sentences: Sequence[Sentence], dates: list[tuple[Mention, tuple[Timex, ...]]]
-) -> list[tuple[Mention, Timex]]:
+def _news_days(sentences: Sequence[Sentence], dates: list[tuple[Mention, tuple[Timex, ...]]]) -> list[tuple[Mention, Timex]]:
     """Return the days without a year that no story told in full lends its own."""
     out: list[tuple[Mention, Timex]] = []
     story: tuple[int, int] | None = None
@@ -138,7 +136,8 @@ def _leads_up(stated: list[_Dated], latest: _Dated, bare: list[tuple[Mention, Ti
     They do if there are two or more within two years; one is enough where the weekday of a bare day agrees.
     """
     near = {
-        d.days for d in stated
+        d.days
+        for d in stated
         if d.says.cue != "since" and d.says.tense != "perfect" and (latest.days[0] - d.days[0]).days <= _LEADING_UP_DAYS
     }
     return len(near) >= 2 or (bool(near) and any(x.weekday for _, x in bare))

@@ -34,9 +34,7 @@ class ActorRegister:
     def __init__(self, raw: Mapping[str, Any]) -> None:
         """Take the compiled data."""
         self.version: str = raw["version"]
-        self.branches = {
-            b: Branch(b, v["name"], ActorKind(v["kind"]), v.get("parent")) for b, v in raw["branches"].items()
-        }
+        self.branches = {b: Branch(b, v["name"], ActorKind(v["kind"]), v.get("parent")) for b, v in raw["branches"].items()}
         self.countries = {
             code: Country(code, c["name"], (c["adjectives"] or [c["name"]])[0]) for code, c in raw["countries"].items()
         }

@@ -30,16 +30,16 @@ NAMES = [
     # States by country and branch.
     '<a key="register:tr-air-force">Turkish warplanes</a> struck the ridge.',
     'The <a key="register:ng-army">Nigerian army</a> rescued the girls.',
-    "<a key=\"register:ke-police\">Kenya's police</a> dispersed the crowd.",
+    '<a key="register:ke-police">Kenya\'s police</a> dispersed the crowd.',
     '<a key="register:us-led-coalition">US-led coalition</a> jets returned.',
     '<a key="register:sy-air-force">Syrian</a> and <a key="register:ru-air-force">Russian warplanes</a> bombed the market.',
     '<a key="register:il-government" rule=acting-country>Israel</a> launched the raid from Cyprus.',
     # A country that nothing acts from is a place.
-    'The convoy crossed into <n>Israel</n> at dawn.',
+    "The convoy crossed into <n>Israel</n> at dawn.",
     # Backed by a state is not the state.
     '<a key="described:armed_group">Turkish-backed fighters</a> entered the village.',
     # Nor is a word that only contains the name.
-    'The <n>IS-inspired</n> shooting shocked the town.',
+    "The <n>IS-inspired</n> shooting shocked the town.",
     # Party names that end in another's.
     'The <a key="ner:ORG:political">Christian Democratic Party</a> withdrew.',
 ]
@@ -63,7 +63,7 @@ TEXT_NAMES = [
     'They met <a key="ner:PERSON:public" head=Olmos>Colonel Olmos</a>.',
     'They freed <a key="ner:PERSON" head=Ruiz>local teacher Ana Ruiz</a>.',
     # A region called department is a place.
-    'It happened in <n>Usulutan Department</n>.',
+    "It happened in <n>Usulutan Department</n>.",
 ]
 
 DESCRIBED = [
@@ -78,8 +78,8 @@ DESCRIBED = [
     'A 34-year-old <a key="described:civilian">teacher</a> was shot.',
     # Before an event's noun it acts, before a building's it does not.
     'A <a key="described:state_force">police</a> raid followed.',
-    'They attacked a <n>police</n> station.',
-    'It became a <n>military</n> operation.',
+    "They attacked a <n>police</n> station.",
+    "It became a <n>military</n> operation.",
     # Members of a group are the group; supporters, prisoners and offshoots are not.
     '<a key="register:is:armed_group:member" head=fighters>IS fighters</a> withdrew.',
     '<a key="register:taliban:armed_group">Members of the Taliban</a> surrendered.',
@@ -94,8 +94,8 @@ DESCRIBED = [
     'The <a key="described:person:leader">leader of Hamas</a> spoke.',
     # Pointing back.
     '<a key="register:is">IS</a> fell. The <a key="anaphor:group">group</a> denied it.',
-    "<a key=\"register:is\">IS</a> fell. The <a key=\"anaphor:group\">group's fighters</a> fled.",
-    "<a key=\"anaphor:predecessor\" head=predecessor>IS's predecessor</a> often raised the matter.",
+    '<a key="register:is">IS</a> fell. The <a key="anaphor:group">group\'s fighters</a> fled.',
+    '<a key="anaphor:predecessor" head=predecessor>IS\'s predecessor</a> often raised the matter.',
     # Peoples make armed groups of forces, not of people.
     '<a key="described:armed_group">Kurdish forces</a> advanced.',
     '<a key="described:unknown">Kurdish people</a> fled.',
@@ -103,7 +103,7 @@ DESCRIBED = [
     'The Taliban and <a key="described:armed_group:part">their proxy factions</a> fled.',
     # A group of people is those people.
     'A <n>group</n> of <a key="described:civilian">villagers</a> gathered.',
-    'It rained, and <n>it</n> was cold.',
+    "It rained, and <n>it</n> was cold.",
 ]
 
 
@@ -115,13 +115,13 @@ ACTING = [
     'It was an <a key="register:il-military" head=Israeli>Israeli</a> act of aggression.',
     'A <a key="register:us-military">US</a> raid killed a smuggler.',
     # Where the noun may be told of the place, it needs a target or forces of that country elsewhere.
-    'An <n>Afghan</n> attack killed ten.',
-    'In Nigeria, a <n>Nigerian</n> attack on a school killed ten.',
+    "An <n>Afghan</n> attack killed ten.",
+    "In Nigeria, a <n>Nigerian</n> attack on a school killed ten.",
     'A <a key="register:il-military">Israeli</a> attack on a convoy killed ten in Syria.',
-    'They met a <n>Turkish</n> teacher.',
+    "They met a <n>Turkish</n> teacher.",
     # Groups before the noun; "terrorist" and "military" tell no one.
     'A <a key="described:armed_group">rebel</a> raid followed, then an <a key="register:is" head=IS>IS</a> attack.',
-    'It was a <n>terrorist</n> attack.',
+    "It was a <n>terrorist</n> attack.",
     # The occupation and the enemy with a country are its forces; an occupation of a place is what they did.
     '<a key="register:tr-military" head=occupation>Turkish occupation</a> shelled the hamlet.',
     'The <a key="register:il-military" head=enemy>Israeli enemy</a> fired at them.',
@@ -156,10 +156,10 @@ PLACES = [
 DOCUMENTS = [
     'The <a key="register:fmln" head=communique rule=document>FMLN communique</a> said that 12 soldiers fell.',
     'Two fell, according to a <a key="register:sohr" head=report>report by SOHR</a>.',
-    'The Asayish said in a statement that a car was hit. '
+    "The Asayish said in a statement that a car was hit. "
     'The <a key="register:asayish" head=statement>statement</a> added that two died.',
     # A report by nobody named is nobody's.
-    'The <n>report</n> said that two died.',
+    "The <n>report</n> said that two died.",
 ]
 
 

@@ -34,8 +34,7 @@ MARKED = [
     'They met <t key="same unit=month part=earlier">earlier that month</t>.',
     'They met in <t key="date value=XXXX-04 ref=then">April of the same year</t>.',
     'They met in <t key="date value=XXXX-12 n=-1 ref=now">December last year</t>.',
-    'They met <t key="shift unit=month n=-1">last month</t> and said that <t '
-    'key="shift unit=week n=-1">last week</t> was bad.',
+    'They met <t key="shift unit=month n=-1">last month</t> and said that <t key="shift unit=week n=-1">last week</t> was bad.',
     'They met over <t key="stretch unit=week n=1 direction=past">the past week</t>.',
     'They met in <t key="stretch unit=hour n=48 n_max=48 direction=coming">the next 48 hours</t>.',
     'They stayed for <t key="duration value=P10D">10 days</t>.',

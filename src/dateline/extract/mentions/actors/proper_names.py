@@ -36,8 +36,7 @@ _COPULAS = frozenset({"be", "is", "are", "was", "were", "been", "likely", "proba
 _LINKS = frozenset({"al", "el", "as", "ash", "an", "de", "del", "la", "-"})
 _RANKS = frozenset(
     (
-        "col colonel gen general maj major capt captain lt lieutenant brig brigadier adm admiral cmdr sgt sergeant msgr "
-        "monsignor"
+        "col colonel gen general maj major capt captain lt lieutenant brig brigadier adm admiral cmdr sgt sergeant msgr monsignor"
     ).split()
 )
 LONGEST_NAME = 12

@@ -81,6 +81,4 @@ class Scan:
         """Return the mention of what was found; `text` is the document's."""
         tokens = self.sentence.tokens
         span = Span(tokens[found.first].start, tokens[found.last].end)
-        return Mention(
-            MentionKind.ACTOR, span, self.sentence.index, found.head, span.of(text), found.rule, str(found.key)
-        )
+        return Mention(MentionKind.ACTOR, span, self.sentence.index, found.head, span.of(text), found.rule, str(found.key))

@@ -10,7 +10,13 @@ from dateline.extract.mentions.dates.tokens import Piece
 _VAGUE = {"few": (2, 5), "several": (3, 9), "couple": (2, 2), "many": (10, 99)}
 """What vague counts span; "a couple of" is taken for two."""
 _DURATION = {
-    "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "weekend": "P{}W", "month": "P{}M",
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "night": "P{}D",
+    "week": "P{}W",
+    "weekend": "P{}W",
+    "month": "P{}M",
     "year": "P{}Y",
 }
 

@@ -80,6 +80,4 @@ def _placed(scene: Scene, reading: Reading, head: int, x: Timex) -> Timex:
         at -= 1
     cue = x.cue or (scene.pieces[at].name if at >= 0 and scene.pieces[at].name in _CUES else "")
     told = "" if x.kind in _TENSELESS else tense(scene.sentence, head)
-    return Timex(
-        x.kind, x.value, x.unit, x.n, x.n_max, x.ref, x.direction, x.part, x.weekday, x.tod, x.time, told, cue
-    )
+    return Timex(x.kind, x.value, x.unit, x.n, x.n_max, x.ref, x.direction, x.part, x.weekday, x.tod, x.time, told, cue)

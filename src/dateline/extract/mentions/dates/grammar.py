@@ -91,8 +91,9 @@ RULES: tuple[Rule, ...] = (
     _rule("which-month", _M, f"the? edge? {WHICH} {MONTH}", r.calendar),
     _rule("week-of-month", _M, f"the (?:ordinal|last) unit (?:of|in) {MONTH} (?:comma? of? yyyy|{OF_YEAR})?", r.week_of_month),
     # Several days or months that share a month or year, and ranges of them.
-    _rule("days-of-month", _M, f"{DOWS}? (?:{DAY} comma){{0,8}} {DAY} comma? and the? {DAY} of? {MONTH} (?:comma? {YEARS})?",
-          r.days),
+    _rule(
+        "days-of-month", _M, f"{DOWS}? (?:{DAY} comma){{0,8}} {DAY} comma? and the? {DAY} of? {MONTH} (?:comma? {YEARS})?", r.days
+    ),
     _rule("month-days", _M, f"{DOWS}? {MONTH} {DAY} (?:comma {DAY}){{0,8}} comma? and the? {DAY} (?:comma? {YEAR})?", r.days),
     _rule("months-of-year", _M, f"(?:{MONTH} comma){{0,11}} {MONTH} comma? and {MONTH} comma? of? {YEAR}", r.months),
     _rule("day-to-day", _M, f"{DOWS}? the? {DAY} (?:hyphen|to|until) the? {DAY} of? {MONTH} (?:comma? {YEARS})?", r.day_range),
@@ -124,8 +125,13 @@ RULES: tuple[Rule, ...] = (
     _rule("which-unit", "unit", f"(?:the? edge (?:of|in|hyphen)?)? the? {WHICH} unit", d.which_unit),
     _rule("edge-of-unit", "unit", "(?:the? edge) (?:of|in|on) the unit", d.edge_of_unit),
     _rule("weekend", "unit", "the unit", d.weekend),
-    _rule("stretch", _U, f"(?:the|this|these)? (?:past|last|recent|next|coming|previous|following|subsequent)"
-          f"(?:past|last|recent|next|coming)? {COUNT}? units", d.stretch),
+    _rule(
+        "stretch",
+        _U,
+        f"(?:the|this|these)? (?:past|last|recent|next|coming|previous|following|subsequent)"
+        f"(?:past|last|recent|next|coming)? {COUNT}? units",
+        d.stretch,
+    ),
     _rule("stretch-unit", "unit", f"(?:the|this)? (?:past|last|next) {COUNT} unit", d.stretch),
     _rule("ago", "ago", f"(?:{COUNT}|the)? {UNIT} (?:and a half)? hyphen? ago", d.ago),
     _rule("from-now", "vague hence", f"{COUNT} {UNIT} (?:from vague|hence)", d.from_now),

@@ -12,12 +12,40 @@ from dateline.resources.timex import Timex, TimexKind
 
 DATE = TimexKind.DATE
 _DIRECTIONS = {
-    "last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next", "following": "following",
-    "subsequent": "following", "this": "this", "current": "this", "that": "same", "same": "same", "latest": "last",
+    "last": "last",
+    "past": "last",
+    "previous": "last",
+    "next": "next",
+    "coming": "next",
+    "following": "following",
+    "subsequent": "following",
+    "this": "this",
+    "current": "this",
+    "that": "same",
+    "same": "same",
+    "latest": "last",
 }
 _YEAR_OF = {"last": ("now", -1), "this": ("now", 0), "next": ("now", 1), "following": ("then", 1), "same": ("then", 0)}
-_YEAR_CUES = ("in", "since", "by", "until", "of", "from", "to", "before", "after", "over", "between", "open", "than", "and",
-              "within", "approx", "comma", "hyphen")
+_YEAR_CUES = (
+    "in",
+    "since",
+    "by",
+    "until",
+    "of",
+    "from",
+    "to",
+    "before",
+    "after",
+    "over",
+    "between",
+    "open",
+    "than",
+    "and",
+    "within",
+    "approx",
+    "comma",
+    "hyphen",
+)
 
 
 def nothing(found: Found) -> list[Reading] | None:
@@ -117,9 +145,7 @@ def calendar(found: Found) -> list[Reading] | None:
     dow = found.one("weekday", "dow")
     ref, n = whose
     towards = "" if ref else direction(found)
-    return found.says(
-        Timex(DATE, value, n=n, ref=ref, direction=towards, part=part(found), weekday=int(dow.value) if dow else 0)
-    )
+    return found.says(Timex(DATE, value, n=n, ref=ref, direction=towards, part=part(found), weekday=int(dow.value) if dow else 0))
 
 
 def short_year(found: Found) -> list[Reading] | None:

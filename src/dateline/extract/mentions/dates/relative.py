@@ -115,8 +115,15 @@ def _offset(found: Found, sign: int, ref: str, cue: str = "") -> list[Reading]:
     amount = count(found)
     unit, n, n_max = str(piece.value), amount.n, amount.n_max
     if amount.half:
-        halves = {"year": ("month", 6), "month": ("day", 15), "week": ("day", 3), "day": ("hour", 12), "hour": ("minute", 30),
-                  "decade": ("year", 5), "century": ("year", 50)}
+        halves = {
+            "year": ("month", 6),
+            "month": ("day", 15),
+            "week": ("day", 3),
+            "day": ("hour", 12),
+            "hour": ("minute", 30),
+            "decade": ("year", 5),
+            "century": ("year", 50),
+        }
         whole = {"year": 12, "month": 30, "week": 7, "day": 24, "hour": 60, "decade": 10, "century": 100}
         if unit in halves:
             n = n * whole[unit] + halves[unit][1]

@@ -77,8 +77,11 @@ def military_time(found: Found) -> list[Reading] | None:
     hour, minute = int(piece.text[:2]), int(piece.text[2:])
     if hour > 23 or minute > 59:
         return None
-    cued = found.preceded_by("at") or (found.has("approx") and not found.preceded_by("of", "in")) or (
-        piece.name == "hhmm" and found.preceded_by("by", "before", "after", "from", "to", "until", "between"))
+    cued = (
+        found.preceded_by("at")
+        or (found.has("approx") and not found.preceded_by("of", "in"))
+        or (piece.name == "hhmm" and found.preceded_by("by", "before", "after", "from", "to", "until", "between"))
+    )
     following = found.after()
     counted = following is not None and not following.name and found.scene.token(following).tag in {"NNS", "NN"}
     if zoned or (cued and not counted and (piece.name == "hhmm" or found.preceded_by("at") or found.has("approx"))):

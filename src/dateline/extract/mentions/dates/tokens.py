@@ -24,8 +24,7 @@ _TOKEN = re.compile(
 )
 
 _OF_SHAPE = (
-    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote "
-    "feast"
+    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote feast"
 ).split()
 _TABLES: dict[str, dict[str, int] | dict[str, str]] = {
     "month": {w: i for i, w in enumerate(words.MONTHS, 1)},
@@ -60,7 +59,12 @@ _WORDS.update({w + "s": ("weekdays", i) for i, w in enumerate(words.WEEKDAYS, 1)
 _SIGNS = {
     sign: name
     for name, signs in {
-        "comma": ",،·", "dot": ".", "hyphen": "-–‑", "open": "([", "close": ")]", "quote": "'’‘",
+        "comma": ",،·",
+        "dot": ".",
+        "hyphen": "-–‑",
+        "open": "([",
+        "close": ")]",
+        "quote": "'’‘",
     }.items()
     for sign in signs
 }
