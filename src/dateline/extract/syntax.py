@@ -17,6 +17,7 @@ _DOING = frozenset(
 )
 """Participles after a noun that name who did it or to what ("a raid carried out by X", "a message issued by Y")."""
 _WITNESSES = frozenset("report see document record confirm witness hear monitor deny observe condemn describe note".split())
+_ACCUSING = frozenset("accuse suspect charge convict acquit blame condemn".split())
 _GROUPS = frozenset(
     (
         "rebel militant guerrilla police army government insurgent terrorist jihadist "
@@ -67,7 +68,7 @@ def is_passive(sentence: Sentence, i: int) -> bool:
             return True
     if token.tag == "VBD" and token.dep == "acl":
         # a past tense under the root noun is mostly a main clause that the parser took for a participle
-        return sentence.tokens[token.head].dep != "ROOT"
+        return sentence.tokens[token.head].dep != "ROOT" and not _own(sentence, i, OBJECTS)
     if token.tag != "VBN" or any(c.dep == "aux" for c in sentence.children(i)):
         return False
     if token.dep == "acl":
@@ -125,6 +126,10 @@ def surface_subjects(sentence: Sentence, i: int) -> list[int]:
 def _subject_above(sentence: Sentence, prep: Token) -> list[int]:
     """Return the subject of the clause a gerund's preposition hangs on ("was successful in freeing")."""
     for above in sentence.ancestors(prep.i):
+        if above.pos in ("VERB", "AUX") and above.lemma in _ACCUSING and prep.lower in ("of", "for", "with"):
+            # "accused them of burning": they did it, not the accuser
+            accused = _own(sentence, above.i, OBJECTS | {"nsubjpass"})
+            return conjuncts(sentence, accused[0]) if accused else []
         if above.pos in ("VERB", "AUX"):
             return surface_subjects(sentence, above.i)
         if above.pos not in ("ADJ", "ADP"):

@@ -35,6 +35,8 @@ _NEAR = frozenset(
 )
 """Types that reports use of one event."""
 _ATTACKS = frozenset({"attack", "attacks", "assault", "raid", "shooting", "assaults", "raids"})
+_ON_FOOT = frozenset({"raid", "raided", "stormed", "raids", "storming", "operation"})
+_FROM_AFAR = frozenset({"air strike", "drone strike", "shelling"})
 _PARTICULAR = frozenset(
     {"territory taken", "territory lost", "territory handed over", "base set up", "weapons seized", "demonstration", "strike"}
 )
@@ -97,6 +99,9 @@ def score(left: Facts, right: Facts, codebook: Codebook) -> Score:
 def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
     one, other = left.type, right.type
     families = left.family, right.family
+    if (left.anchor in _ON_FOOT and other in _FROM_AFAR) or (right.anchor in _ON_FOOT and one in _FROM_AFAR):
+        out.against = "one on foot, one from afar"
+        return
     if one == other:
         out.add(0.5 if left.record.generic or right.record.generic else 1.0, "type")
     elif codebook.compatible(one, other) or (_loose(left, right) and set(families) <= _GENERIC_WITH):

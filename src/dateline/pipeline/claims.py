@@ -225,6 +225,8 @@ class _Writer:
         if resolution is None or resolution.value is None:
             return
         if argument.outcome is None and event.type != "statistic":
+            if resolution.value.best is None:
+                return
             yield self._claim(event, "amount", values.amount(resolution.value), mention.span, _decided(argument, resolution))
         elif event.type == "statistic":
             value = values.statistic(resolution.value, argument, self._text[event.anchor.start : event.anchor.end])

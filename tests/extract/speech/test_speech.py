@@ -39,6 +39,7 @@ A witness said <s by="witness" is="stated">two men</s> had thrown the grenade.
 The militants say they hold <s by="militants" is="stated">20 hostages</s>.
 The Red Cross confirmed that <s by="Red Cross" is="stated">60 bodies</s> were buried.
 There were unconfirmed reports of <s by="" is="reported">a second blast</s> in the harbour.
+The raid killed <s by="activists" is="stated">nine people</s>, activists and local doctors said.
 Doctors at the hospital said they had treated <s by="doctors" is="stated">31 wounded</s> on Sunday.
 The mayor, citing the police, said <s by="mayor" is="stated">five people</s> had been arrested.
 """

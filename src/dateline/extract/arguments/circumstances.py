@@ -30,6 +30,8 @@ _KINDS = {
     MentionKind.OUTLET: Role.CHANNEL,
 }
 _ARMED = frozenset({"attack", "battle", "accident", "unrest"})
+_TAKING = frozenset("seize capture confiscate recover find discover surrender hand".split())
+"""What is taken in such a deed is loot, not its weapon."""
 _TELLING = frozenset({"communication", "campaign"})
 
 
@@ -76,10 +78,16 @@ def _is_anchor(mention: Mention, events: Sequence[EventMention], role: Role) -> 
 def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, anchors: Collection[int]) -> bool:
     if role is Role.INSTRUMENT:
         # "artillery fire" and "air strikes" are events, not what they were done with
+        if any(t.pos == "VERB" and t.lemma in _TAKING for t in context.sentence.ancestors(mention.head)):
+            return False
         return family in _ARMED and context.sentence.tokens[mention.head].lemma.lower() not in context.frames.nouns
     if role in (Role.SLOGAN, Role.CHANNEL):
         return family in _TELLING
     if role is Role.PLACE:
+        token = context.sentence.tokens[mention.head]
+        if family in _TELLING and token.dep in ("nsubj", "dobj", "nsubjpass"):
+            # "Syria accused Israel": who speaks and who is spoken of, not where
+            return False
         return not _origin(context, mention, anchors)
     return True
 

@@ -118,7 +118,9 @@ def _run_in(annotated: AnnotatedDocument) -> dict[int, dict[Role, Mention]]:
         goes_on = current and sentence.paragraph == paragraph + 1 and previous is not None and _is_heading(previous)
         if sentence.paragraph != paragraph and not goes_on:
             current = {}
-        if _is_heading(sentence) and any(m.kind is MentionKind.DATE for m in by_sentence[sentence.index]):
+        if any(m.rule == "dateline" for m in by_sentence[sentence.index]):
+            current = {}
+        elif _is_heading(sentence) and any(m.kind is MentionKind.DATE for m in by_sentence[sentence.index]):
             kinds = {MentionKind.DATE: Role.DATE, MentionKind.PLACE: Role.PLACE}
             current = {kinds[m.kind]: m for m in reversed(by_sentence[sentence.index])}
         elif current:

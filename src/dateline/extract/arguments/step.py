@@ -26,6 +26,7 @@ from dateline.model.layer import (
     StepError,
 )
 from dateline.model.mention import Mention
+from dateline.model.span import Span
 from dateline.resources.codebook import load_codebook
 
 _CONFIDENCE = {Role.PLACE: 0.8, Role.DATE: 0.8, Role.INSTRUMENT: 0.7, Role.SLOGAN: 0.7, Role.CHANNEL: 0.6}
@@ -49,6 +50,10 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
     cited: dict[int, list[Mention]] = defaultdict(list)
     for attribution in annotated[ATTRIBUTIONS]:
         cited[attribution.sentence].extend(s.mention for s in attribution.chain if s.mention is not None)
+    sources: dict[int, list[Span]] = defaultdict(list)
+    for attribution in annotated[ATTRIBUTIONS]:
+        if attribution.rule == "trailing source":
+            sources[attribution.sentence].extend(s.span for s in attribution.chain)
     families = load_codebook().types
     out: list[Argument] = []
     for context in contexts(annotated):
@@ -57,10 +62,16 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
             continue
         found = circumstances(context, events, [families[e.type].family.value for e in events], cited[context.sentence.index])
         for n, event in enumerate(events):
-            out.extend(participants(context, event))
+            telling = families[event.type].family.value in ("communication", "campaign")
+            out.extend(a for a in participants(context, event) if telling or not _is_source(a, sources[event.sentence]))
             out.extend(counts(context, event))
             out.extend(_circumstances_of(found, n, event))
     return carry_over(annotated, out)
+
+
+def _is_source(argument: Argument, sources: list[Span]) -> bool:
+    """Tell whether a participant is only cited ("..., activists and doctors said")."""
+    return argument.mention.sentence == argument.event.sentence and any(s.contains(argument.mention.span) for s in sources)
 
 
 def _circumstances_of(found: Found, n: int, event: EventMention) -> Iterator[Argument]:

@@ -28,6 +28,9 @@ _KILL = frozenset({"kill", "die", "death", "dead", "injure", "hurt"})
 def refine_type(context: SentenceContext, candidate: Candidate, results: Iterable[tuple[int, str]]) -> str:
     """Return the candidate's type, made narrower where the words around the anchor say so."""
     kind = candidate.frame.type
+    if kind == "bombing" and context.sentence.tokens[candidate.head].lemma == "bomb" and _by_state(context, candidate):
+        # an army that "bombs" a town fires on it; whether from the air is not said
+        return _by_weapon(context, candidate, only=("air strike", "drone strike")) or "shelling"
     if kind == "bombing":
         return _by_weapon(context, candidate, only=("suicide bombing", "air strike", "drone strike", "grenade")) or kind
     if kind == "shelling":
@@ -40,6 +43,11 @@ def refine_type(context: SentenceContext, candidate: Candidate, results: Iterabl
     # troops storm and raid by helicopter too
     on_foot = context.sentence.tokens[candidate.head].lemma in ("raid", "storm")
     return kind if found is None or (found == "air strike" and on_foot) else found
+
+
+def _by_state(context: SentenceContext, candidate: Candidate) -> bool:
+    classes = [context.classes(i) for i in candidate.roles.agents]
+    return any("state" in c and "militant" not in c for c in classes)
 
 
 def _prison_break(context: SentenceContext, candidate: Candidate, results: Iterable[tuple[int, str]]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.speech.patterns import Found, extent, find
 from dateline.extract.speech.quotes import quoted_sentences
+from dateline.extract.speech.trailing import trailing_source
 from dateline.model.document import ZoneKind
 from dateline.model.event import Attribution, Certainty, Speaker
 from dateline.model.layer import ACTORS, ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
@@ -37,6 +38,7 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
     out: list[Attribution] = []
     for context in contexts(annotated):
         found = [_attribution(context, f, text) for f in find(context)]
+        found = _with_trailing(found, list(trailing_source(context, text)))
         out.extend(_nested(found))
         if context.sentence.zone is ZoneKind.TITLE:
             out.extend(_headline_source(context))
@@ -55,6 +57,17 @@ def _headline_source(context: SentenceContext) -> Iterator[Attribution]:
                 speaker = Speaker(named[0].span, named[0].text, tokens[i].text, named[0])
                 yield Attribution(content, context.sentence.index, (speaker,), Certainty.STATED, "headline")
             return
+
+
+def _with_trailing(found: list[Attribution], trailing: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with the trailing source; the parse's own reading of the same verb stays only if it agrees."""
+    for source in trailing:
+        speaker = source.chain[-1]
+        same_verb = [a for a in found if a.chain and a.chain[-1].cue == speaker.cue and a.rule == "clause"]
+        if any(a.chain[-1].span.overlaps(speaker.span) for a in same_verb):
+            continue
+        found = [*(a for a in found if a not in same_verb), source]
+    return found
 
 
 def _attribution(context: SentenceContext, found: Found, text: str) -> Attribution:
