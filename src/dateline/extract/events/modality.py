@@ -154,11 +154,12 @@ def _above(context: SentenceContext, token: Token, depth: int) -> Reality:
             if lemma == "warn" and token.tag in ("VBD", "VBN"):
                 return ACTUAL
             return _under(context, governor, unreal, depth)
-        return (
-            _of_verb(context, governor, depth + 1)
-            if lemma not in context.frames.words["say"] and token.dep == "xcomp"
-            else ACTUAL
-        )
+        if lemma not in context.frames.words["say"] and token.dep == "xcomp":
+            return _of_verb(context, governor, depth + 1)
+        # "claimed that they only target insurgents": what somebody says that others do is a habit
+        past = any(c.dep in ("aux", "auxpass") for c in context.sentence.children(token.i))
+        habit = token.tag in ("VBZ", "VBP") and not past and context.sentence.zone is ZoneKind.BODY
+        return Reality(Modality.HABITUAL, cue=token.lower) if habit else ACTUAL
     if token.dep == "pcomp":
         return _of_pcomp(context, governor, depth)
     if token.dep == "advcl":
