@@ -83,6 +83,9 @@ def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, 
         return family in _ARMED and context.sentence.tokens[mention.head].lemma.lower() not in context.frames.nouns
     if role in (Role.SLOGAN, Role.CHANNEL):
         return family in _TELLING
+    if role is Role.DATE and "cue=since" in mention.key:
+        # "since 2019" opens a period; only a count over it is dated by it
+        return family == "statistic"
     if role is Role.PLACE:
         token = context.sentence.tokens[mention.head]
         if family in _TELLING and token.dep in ("nsubj", "dobj", "nsubjpass"):

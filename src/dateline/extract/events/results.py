@@ -13,6 +13,8 @@ _DOWN = frozenset({"advcl", "conj", "xcomp", "ccomp", "relcl", "acl", "prep", "p
 _UP_PREPS = frozenset(
     {"in", "during", "by", "after", "following", "from", "when", "as", "because", "of", "at", "amid", "through", "with"}
 )
+_EARLIER = frozenset({"after", "since", "following", "before", "despite"})
+"""What stands under these is another time: "attacked a month after the murder of X"."""
 _HOSTS = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.ACCIDENT})
 _ABSORBED_TYPES = frozenset({"release", "escape", "displacement", "kidnapping", "arson", "destruction", "hostage-taking"})
 
@@ -81,6 +83,8 @@ def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
     for token in path:
         aside = token.dep in ("relcl", "acl") and token is not path[-1] and not _in_which(context, token)
         if aside or token.dep == "appos":
+            return False
+        if token.dep == "prep" and token.lower in _EARLIER:
             return False
         if token.dep not in _DOWN and token.dep not in (
             "dobj",

@@ -108,7 +108,11 @@ def _can_speak(context: SentenceContext, i: int) -> bool:
 
 
 def _negated(context: SentenceContext, token: Token) -> bool:
-    return token.lemma != "deny" and any(c.dep == "neg" for c in context.sentence.children(token.i))
+    if token.lemma == "deny":
+        return False
+    children = list(context.sentence.children(token.i))
+    nobody = any(g.lower == "no" for c in children if c.dep == "nsubj" for g in context.sentence.children(c.i))
+    return nobody or any(c.dep == "neg" or (c.dep == "nsubj" and c.lower in ("nobody", "none")) for c in children)
 
 
 def _clause(context: SentenceContext, token: Token) -> Span | None:

@@ -9,7 +9,7 @@ from dateline.model.parse import Sentence
 from dateline.model.span import Span
 
 _OPEN, _CLOSE = "“", "”"
-_LONGEST = 3000
+_LONGEST = 5000
 
 
 def quoted_sentences(sentences: Sequence[Sentence], attributions: Sequence[Attribution], text: str) -> Iterator[Attribution]:
@@ -31,6 +31,9 @@ def _quotes(text: str) -> Iterator[Span]:
     """Yield the quotations of a text: curly pairs, and straight ones that open after white space and close before it."""
     start: int | None = None
     for i, character in enumerate(text):
+        if character == _OPEN and start is not None and text[:i].rstrip(" ").endswith("\n"):
+            # a quotation of several paragraphs opens anew with each and closes once
+            continue
         if character == _OPEN or (character == '"' and start is None and (i == 0 or not text[i - 1].isalnum())):
             start = i
         elif start is not None and (character == _CLOSE or character == '"'):
