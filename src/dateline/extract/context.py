@@ -20,7 +20,7 @@ _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom",
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
 _AGAINST = frozenset({"with", "against", "between"})
-_TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for", "with"})
+_TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for"})
 _MILITANT = re.compile(r"rebel|militant|guerrilla|jihadi|insurgent|\bfront\b|militia|separatist|cartel|\bgang\b|faction")
 _BY_KIND = {
     ActorKind.ARMED_GROUP: ("armed", "militant", "group"),

@@ -224,9 +224,10 @@ class _Writer:
         resolution = self._resolved.quantities.get(mention)
         if resolution is None or resolution.value is None:
             return
+        if resolution.value.best is None and (argument.outcome is None or event.type == "statistic"):
+            # no exact number out of "tens of thousands"
+            return
         if argument.outcome is None and event.type != "statistic":
-            if resolution.value.best is None:
-                return
             yield self._claim(event, "amount", values.amount(resolution.value), mention.span, _decided(argument, resolution))
         elif event.type == "statistic":
             value = values.statistic(resolution.value, argument, self._text[event.anchor.start : event.anchor.end])

@@ -16,8 +16,9 @@ _REACH = 2
 _CARRIED = 0.5
 _RUN_IN = 0.6
 _AT_HOME = 0.45
-_HOME_TOLD = 2
-"""A town told only once among others is not what a report is about."""
+_HOME_TOLD = 3
+_HOME_SHARE = 0.7
+"""A report that names several towns is about one of them only if it names that one this often, and this share of the time."""
 _HEADING_WORDS = 14
 _FINE = frozenset({PlacePrecision.TOWN, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.FACILITY})
 _FROM_DATELINE = 0.45
@@ -99,7 +100,7 @@ def _home(annotated: AnnotatedDocument) -> Mention | None:
     if not told:
         return None
     best, times = told.most_common(1)[0]
-    if times * 2 <= sum(told.values()) or (times < _HOME_TOLD and len(told) > 1):
+    if len(told) > 1 and (times < _HOME_TOLD or times < _HOME_SHARE * sum(told.values())):
         return None
     return next(r.mention for r in found if r.value is not None and r.value.gazetteer_id == best)
 

@@ -34,7 +34,7 @@ def refine_type(context: SentenceContext, candidate: Candidate, results: Iterabl
     if kind == "bombing":
         return _by_weapon(context, candidate, only=("suicide bombing", "air strike", "drone strike", "grenade")) or kind
     if kind == "shelling":
-        return kind
+        return _by_weapon(context, candidate, only=("drone strike",)) or kind
     if kind in ("demonstration met with force",) or kind not in _LOOSE:
         return kind
     if _prison_break(context, candidate, results):

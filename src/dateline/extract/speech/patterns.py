@@ -19,7 +19,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "charge"})
 _SPEAKING = frozenset({"person", "group", "state", "media", "armed", "militant", "leader"})
 _DOCUMENTS = frozenset(
     (
-        "report statement source communique document study letter message record account press newspaper agency "
+        "author report statement source communique document study letter message record account press newspaper agency "
         "bulletin witness spokesman spokeswoman spokesperson announcement indictment court ministry office authority "
         "police media channel site post article paper organization organisation broadcast radio television monitor "
         "observatory dispatch version investigation"
