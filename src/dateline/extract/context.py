@@ -13,6 +13,7 @@ from dateline.model.layer import ACTORS, MENTIONS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.model.resolution import ActorKind, ActorValue
+from dateline.model.span import Span
 from dateline.resources.actors import load_register
 from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 
@@ -60,6 +61,11 @@ class SentenceContext:
         """Return the mention of one of `kinds` whose head is token `i`, else one that covers it."""
         covering = self.at(i, *kinds)
         return next((m for m in covering if m.head == i), covering[0] if covering else None)
+
+    def printed(self, span: Span, text: str) -> str:
+        """Return the words of a span on one line, and in printed case where the text is in capitals."""
+        words = " ".join(span.of(text).split())
+        return " ".join(t.text for t in self.sentence.tokens_in(span)) if words.isupper() else words
 
     def classes(self, i: int) -> set[str]:
         """Return the noun classes of token `i`: by its lemma and by the mentions on it; `unknown` if there is none."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.link.cluster import Cluster
+from dateline.link.contested import contested
 from dateline.link.facts import Facts, as_object, float_of, int_of, text_of
 from dateline.link.people import derive_participants
 from dateline.link.quantities import derive_quantities
@@ -62,10 +64,6 @@ def derive(found: Cluster, source: Source, codebook: Codebook) -> Entry | None:
 
 
 def _with_title(entry: Entry, claims: Iterable[Claim]) -> Entry:
-    from dataclasses import replace
-
-    from dateline.link.contested import contested
-
     return replace(entry, title=title(entry), contested=contested(list(claims)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.link.facts import LENT, as_object, float_of, text_of
 from dateline.model.claim import Claim, JsonValue
@@ -104,8 +105,6 @@ def _within(fine: EntryPlace, coarse: EntryPlace) -> bool:
 
 def _fill(held: EntryPlace, other: EntryPlace) -> EntryPlace:
     """Add the other's claims; a facility without coordinates takes those of the town named beside it."""
-    from dataclasses import replace
-
     merged = replace(
         held, claims=(*held.claims, *other.claims), country=held.country or other.country, admin1=held.admin1 or other.admin1
     )

@@ -85,10 +85,7 @@ def _speaker(context: SentenceContext, i: int, cue: str, text: str) -> Speaker:
     span = extent(context, i, cut)
     if len(context.sentence.tokens_in(span)) > _LONGEST_NAME:
         span = token.span
-    words = " ".join(span.of(text).split())
-    if words.isupper():
-        words = " ".join(t.text for t in context.sentence.tokens_in(span))
-    return Speaker(span, words, cue, _inside(context, i, mention))
+    return Speaker(span, context.printed(span, text), cue, _inside(context, i, mention))
 
 
 def _inside(context: SentenceContext, i: int, mention: Mention | None) -> Mention | None:

@@ -32,11 +32,11 @@ def trailing_source(context: SentenceContext, text: str) -> Iterator[Attribution
     mention = _last(context, span)
     if mention is None:
         return
-    words = " ".join(span.of(text).split())
-    if words.isupper():
-        words = " ".join(t.text for t in between)
     speaker = Speaker(
-        span, words, verb.text, mention if len(between) <= len(context.sentence.tokens_in(mention.span)) + 1 else None
+        span,
+        context.printed(span, text),
+        verb.text,
+        mention if len(between) <= len(context.sentence.tokens_in(mention.span)) + 1 else None,
     )
     certainty = Certainty(context.frames.speech["verbs"][verb.lemma.lower()])
     yield Attribution(Span(tokens[0].start, comma.start), context.sentence.index, (speaker,), certainty, "trailing source")
