@@ -40,16 +40,20 @@ class Pipeline:
 
     def code(self, batch: Sequence[Document]) -> list[Coded | StepError]:
         """Return what coding each document yields, or why it failed, in order."""
-        results: list[Coded | StepError | None] = [self._refuse(document) for document in batch]
+        return [self._claims(a) if isinstance(a, AnnotatedDocument) else a for a in self.annotate(batch)]
+
+    def annotate(self, batch: Sequence[Document]) -> list[AnnotatedDocument | StepError]:
+        """Return each document with the layers of all steps, or why a step failed on it, in order."""
+        errors: list[StepError | None] = [self._refuse(document) for document in batch]
         annotated = [AnnotatedDocument(document) for document in batch]
         for step in self.steps:
-            alive = [i for i, result in enumerate(results) if result is None]
+            alive = [i for i, error in enumerate(errors) if error is None]
             for i, outcome in zip(alive, _run(step, [annotated[i] for i in alive]), strict=True):
                 if isinstance(outcome, StepError):
-                    results[i] = outcome
+                    errors[i] = outcome
                 else:
                     annotated[i] = annotated[i].with_layer(step.provides, outcome)
-        return [self._claims(a) if result is None else result for a, result in zip(annotated, results, strict=True)]
+        return [error or a for error, a in zip(errors, annotated, strict=True)]
 
     def _refuse(self, document: Document) -> StepError | None:
         if document.language in self.config.languages:

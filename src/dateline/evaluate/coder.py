@@ -1,0 +1,97 @@
+"""Coding texts for a suite: as `dateline run` does, or up to the annotations that the claims are made of."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.jobs.pool import PoolOptions
+from dateline.jobs.progress import SILENT, Progress
+from dateline.jobs.run import RunOptions, run
+from dateline.model.document import Document
+from dateline.model.entry import Entry
+from dateline.model.layer import AnnotatedDocument
+from dateline.pipeline.order import build_pipeline
+from dateline.pipeline.runner import Pipeline
+from dateline.read import ReadOptions
+from dateline.store import Database, Filter, View, entries_of
+
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A text to be coded, as a suite has it. `published` is an ISO 8601 date."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """All that a run over some reports wrote. A report that was rejected has no document."""
+
+    entries: tuple[Entry, ...]
+    reports: dict[str, str]
+    """Document id -> id of the report; reports with the same text may be one document."""
+    documents: dict[str, Document]
+    """Report id -> its document."""
+
+    def by_report(self) -> dict[str, list[Entry]]:
+        """Return the entries that each report tells, by its id, in the chronology's order."""
+        told: dict[str, list[Entry]] = {id: [] for id in self.documents}
+        same: dict[str, list[str]] = {}
+        for report, document in self.documents.items():
+            same.setdefault(document.id, []).append(report)
+        for entry in self.entries:
+            for document_id in sorted({sourced.document for sourced in entry.claims}):
+                for report in same.get(document_id, ()):
+                    told[report].append(entry)
+        return told
+
+
+class Coder:
+    """Codes reports. Keeps nothing between calls but the loaded pipeline."""
+
+    def __init__(self, workers: int = 0, progress: Progress = SILENT) -> None:
+        """Use so many processes (0: as many as there are cores and work for)."""
+        self._workers = workers
+        self._progress = progress
+        self._pipeline: Pipeline | None = None
+
+    def chronology(self, reports: Sequence[Report], everything: bool = False) -> Chronology:
+        """Read, code and link `reports` together, and return what a chronology of them lists.
+
+        `everything` lists denied, planned and threatened events too, as `--all` does.
+        """
+        with tempfile.TemporaryDirectory(prefix="dateline-evaluate-") as folder:
+            table = Path(folder) / "reports.jsonl"
+            table.write_text("".join(_line(report) for report in reports), encoding="utf-8")
+            with Database(str(Path(folder) / "evaluate.db")) as database:
+                options = RunOptions(ReadOptions(), PoolOptions(workers=self._workers))
+                result = run(database, [str(table)], options, self._progress)
+                view = View(database)
+                documents = [view.document(id) for id in dict.fromkeys(result.read.documents)]
+                found = entries_of(database, Filter(documents=result.read.documents, all=everything))
+        rows = {int(d.capture.locator.rpartition("#")[2]): d for d in documents}
+        by_report = {reports[row - 1].id: document for row, document in rows.items()}
+        return Chronology(tuple(found), {d.id: id for id, d in by_report.items()}, by_report)
+
+    def annotate(self, documents: Sequence[Document]) -> Iterator[AnnotatedDocument]:
+        """Yield the layers of each document that can be coded, in order."""
+        self._pipeline = self._pipeline or build_pipeline()
+        for start in range(0, len(documents), BATCH):
+            for outcome in self._pipeline.annotate(documents[start : start + BATCH]):
+                if isinstance(outcome, AnnotatedDocument):
+                    yield outcome
+
+
+def _line(report: Report) -> str:
+    row = {"id": report.id, "text": report.text, "title": report.title, "date": report.published, "outlet": report.outlet}
+    return json.dumps({name: value for name, value in row.items() if value}, ensure_ascii=False) + "\n"
