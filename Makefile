@@ -46,6 +46,7 @@ lock: dev  ## pin the requirements anew (UPGRADE=--upgrade for newer versions)
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(LOCK) --group build --constraints requirements/run.txt --output-file requirements/build.txt
 	$(LOCK) --no-deps requirements/data.in --output-file requirements/data.txt
+	$(LOCK) --extra train pyproject.toml --constraints requirements/run.txt --output-file requirements/train.txt
 	$(LOCK) --group dev --constraints requirements/run.txt --constraints requirements/build.txt --output-file requirements/dev.txt
 
 clean:  ## remove what was built (not the lock, not databases elsewhere)
