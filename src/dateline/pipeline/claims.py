@@ -34,6 +34,8 @@ from dateline.model.mention import Mention, MentionKind
 from dateline.model.resolution import ActorValue, DateValue, PlaceValue, QuantityValue, Resolution
 from dateline.model.span import Span
 from dateline.pipeline import choice, values
+from dateline.pipeline.features import Made
+from dateline.pipeline.weighing import Weighing
 
 _DOING = frozenset({Role.PERPETRATOR, Role.CUSTODIAN, Role.SPEAKER, Role.ORGANISER, Role.PARTICIPANT, Role.LEADER})
 _PLAIN_FIELDS = {Role.INSTRUMENT: "instrument", Role.SLOGAN: "slogan", Role.CHANNEL: "channel", Role.THEME: "theme"}
@@ -49,10 +51,16 @@ class Resolved:
     quantities: Mapping[Mention, Resolution[QuantityValue]]
 
 
-def assemble(annotated: AnnotatedDocument) -> Coded:
-    """Return the events of a document with their claims, its publication date, and why other stretches yielded nothing."""
-    document = annotated.document
-    text_id = document.text_id
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as the rules make it, with what is known of it for weighing."""
+
+    claim: Claim
+    made: Made
+
+
+def drafts(annotated: AnnotatedDocument) -> Iterator[tuple[EventMention, list[Draft]]]:
+    """Yield each event with the claims that rules make of its arguments, weighed by nobody yet."""
     resolved = Resolved(
         {r.mention: r for r in annotated[DATES]},
         {r.mention: r for r in annotated[PLACES]},
@@ -62,10 +70,24 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
     by_event: dict[EventMention, list[Argument]] = defaultdict(list)
     for argument in annotated[ARGUMENTS]:
         by_event[argument.event].append(argument)
-    writer = _Writer(document.text, text_id, annotated[ATTRIBUTIONS], resolved)
-    records = []
+    document = annotated.document
+    writer = _Writer(document.text, document.text_id, annotated[ATTRIBUTIONS], resolved)
     for event in annotated[EVENTS]:
-        claims = {c.id: c for c in writer.claims(event, by_event[event])}
+        yield event, list({d.claim.id: d for d in writer.drafts(event, by_event[event])}.values())
+
+
+def assemble(annotated: AnnotatedDocument) -> Coded:
+    """Return the events of a document with their claims, its publication date, and why other stretches yielded nothing."""
+    document = annotated.document
+    text_id = document.text_id
+    weigh = Weighing(annotated)
+    records = []
+    doubted: list[tuple[Span, str]] = []
+    for event, made in drafts(annotated):
+        claims = weigh.kept([(d.claim, d.made) for d in made])
+        if not claims:
+            doubted.append((event.anchor, f"doubtful: more likely no {event.type} than one ({event.rule})"))
+            continue
         records.append(
             EventRecord(
                 event.id(text_id),
@@ -73,7 +95,7 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
                 event.type,
                 event.anchor,
                 event.sentence,
-                tuple(claims.values()),
+                tuple(claims),
                 event.generic,
                 event.anaphoric,
                 annotated[SENTENCES][event.sentence].zone is ZoneKind.TITLE,
@@ -88,7 +110,7 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
         "basis": publication.basis,
         "reason": publication.reason,
     }
-    return Coded(document.id, text_id, published, tuple(records), tuple(_skipped(annotated)))
+    return Coded(document.id, text_id, published, tuple(records), (*_skipped(annotated), *doubted))
 
 
 def _skipped(annotated: AnnotatedDocument) -> Iterator[tuple[Span, str]]:
@@ -120,15 +142,19 @@ class _Writer:
         self._attributions = attributions
         self._resolved = resolved
 
-    def claims(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Claim]:
+    def drafts(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Draft]:
         """Yield the claims of one event: its type, how real it is, and every argument that has a value."""
-        yield self._claim(event, "type", event.type, event.anchor, (event.confidence, (f"frame:{event.rule}",)))
+        yield self._claim(event, "type", event.type, event.anchor, _Decision(event.confidence, (f"frame:{event.rule}",)))
         if event.modality.value != "actual":
-            yield self._claim(event, "modality", event.modality.value, event.anchor, (event.confidence, (f"frame:{event.rule}",)))
+            yield self._claim(
+                event, "modality", event.modality.value, event.anchor, _Decision(event.confidence, (f"frame:{event.rule}",))
+            )
         if event.polarity is Polarity.DENIED:
-            yield self._claim(event, "polarity", event.polarity.value, event.anchor, (event.confidence, (f"frame:{event.rule}",)))
+            yield self._claim(
+                event, "polarity", event.polarity.value, event.anchor, _Decision(event.confidence, (f"frame:{event.rule}",))
+            )
         if event.ongoing:
-            yield self._claim(event, "ongoing", True, event.anchor, (event.confidence, ("aspect",)))
+            yield self._claim(event, "ongoing", True, event.anchor, _Decision(event.confidence, ("aspect",)))
         yield from self._dates(event, arguments)
         yield from self._places(event, arguments)
         doers = {a.actor_id for a in self._actors(arguments, Role.PERPETRATOR) if a.actor_id}
@@ -155,7 +181,7 @@ class _Writer:
         value = found.value if found is not None else None
         return argument.mention.key.startswith("anaphor") and value is not None and value.actor_id in doers
 
-    def _dates(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Claim]:
+    def _dates(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Draft]:
         found = [(a, r) for a in arguments if a.role is Role.DATE and (r := self._resolved.dates.get(a.mention)) is not None]
         when = choice.best_date(found)
         if when is not None:
@@ -171,7 +197,7 @@ class _Writer:
                 value_json: JsonValue = {"iso8601": resolution.value.duration}
                 yield self._claim(event, "duration", value_json, argument.mention.span, _decided(argument, resolution))
 
-    def _places(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Claim]:
+    def _places(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Draft]:
         found = [(a, r) for a in arguments if a.role is Role.PLACE and (r := self._resolved.places.get(a.mention)) is not None]
         targets = [
             (a, r)
@@ -191,7 +217,7 @@ class _Writer:
                 event, "place", values.place(value, resolution), argument.mention.span, _decided(argument, resolution)
             )
 
-    def _participant(self, event: EventMention, argument: Argument) -> Iterator[Claim]:
+    def _participant(self, event: EventMention, argument: Argument) -> Iterator[Draft]:
         field = f"participant:{argument.role.value}"
         mention = argument.mention
         actor = self._resolved.actors.get(mention)
@@ -209,7 +235,7 @@ class _Writer:
             value = values.place_as_participant(place, mention, argument.role, argument.responsibility)
             yield self._claim(event, field, value, mention.span, _decided(argument, place))
 
-    def _quantity(self, event: EventMention, argument: Argument) -> Iterator[Claim]:
+    def _quantity(self, event: EventMention, argument: Argument) -> Iterator[Draft]:
         mention = argument.mention
         part_of = argument.part_of.text if argument.part_of is not None else None
         if mention.kind is MentionKind.ACTOR:
@@ -241,12 +267,9 @@ class _Writer:
                 _decided(argument, resolution),
             )
 
-    def _claim(
-        self, event: EventMention, field: str, value: JsonValue, span: Span, decided: tuple[float, tuple[str, ...]]
-    ) -> Claim:
+    def _claim(self, event: EventMention, field: str, value: JsonValue, span: Span, decision: _Decision) -> Draft:
         attribution = self._attribution(span)
-        confidence, by = decided
-        return Claim(
+        claim = Claim(
             event.id(self._text_id),
             field,
             value,
@@ -254,9 +277,11 @@ class _Writer:
             Quotation(self._text_id, span, span.of(self._text)),
             self._said_by(attribution),
             attribution.certainty if attribution else Certainty.STATED,
-            round(confidence, 2),
-            by,
+            round(decision.confidence, 2),
+            decision.rules,
         )
+        made = Made(field, span, event, decision.argument, decision.resolved_by, decision.confidence, attribution)
+        return Draft(claim, made)
 
     def _attribution(self, span: Span) -> Attribution | None:
         """Return the narrowest attribution whose content holds the span; naming a speaker beats a bare hedge."""
@@ -288,12 +313,23 @@ def _outcome(argument: Argument) -> str:
     return argument.outcome.value
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What decided a value, and how sure its rules are."""
+
+    confidence: float
+    rules: tuple[str, ...]
+    argument: Argument | None = None
+    resolved_by: str = ""
+
+
 def _decided(
     argument: Argument,
     resolution: Resolution[DateValue] | Resolution[PlaceValue] | Resolution[ActorValue] | Resolution[QuantityValue] | None = None,
-) -> tuple[float, tuple[str, ...]]:
+) -> _Decision:
     """Return confidence and the rules that decided: those of the argument and of its resolution."""
-    by = [f"mention:{argument.mention.rule}", f"argument:{argument.rule}"]
+    by = (f"mention:{argument.mention.rule}", f"argument:{argument.rule}")
     if resolution is None:
-        return argument.confidence, tuple(by)
-    return argument.confidence * resolution.confidence, (*by, f"resolution:{resolution.rule}")
+        return _Decision(argument.confidence, by, argument)
+    confidence = argument.confidence * resolution.confidence
+    return _Decision(confidence, (*by, f"resolution:{resolution.rule}"), argument, resolution.rule)
