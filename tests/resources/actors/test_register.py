@@ -15,6 +15,7 @@ from dateline.resources.actors import ActorKey, load_register, parts, skeletons
 from dateline.resources.actors.build import DATA, build, plural_of
 from dateline.resources.actors.normal import skeleton
 from dateline.resources.actors.register import COMPILED, ActorRegister
+from dateline.resources.actors.trie import PhraseTrie
 
 SAME = [
     ("Qurashi", "Quraishi", "Qureshi", "Qurayshi"),
@@ -113,3 +114,8 @@ def test_keys_read_back() -> None:
 @pytest.mark.parametrize(("one", "many"), [("militia", "militias"), ("agency", "agencies"), ("boss", "bosses"), ("boy", "boys")])
 def test_plurals(one: str, many: str) -> None:
     assert plural_of(one) == many
+
+
+def test_a_word_without_letters_matches_nothing() -> None:
+    trie = PhraseTrie([(("red", "army"), 1), (("red",), 2)])
+    assert trie.matches([["red"], [""], ["army"]], 0) == [(0, [2])]

@@ -34,7 +34,7 @@ class PhraseTrie(Generic[V]):
     def matches(self, tokens: Sequence[Sequence[str]], first: int) -> list[tuple[int, list[V]]]:
         """Return (last token, values) of every phrase that begins at token `first`, shortest first.
 
-        A token without parts is passed over inside a phrase, but neither begins nor ends one.
+        A token without parts is passed over inside a phrase, but neither begins nor ends one. An empty part matches nothing.
         """
         node = self._root
         out: list[tuple[int, list[V]]] = []
@@ -45,7 +45,8 @@ class PhraseTrie(Generic[V]):
             if not words and i == first:
                 return out
             for word in words:
-                step = node.get(word)
+                # a part of which no letter is left ("Ay") is in no phrase
+                step = node.get(word) if word else None
                 if step is None:
                     return out
                 node = step
