@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.jobs.code import code
+from dateline.jobs.link import link
 from dateline.jobs.pool import PoolOptions
 from dateline.jobs.progress import SILENT, Progress
+from dateline.jobs.read import read
 from dateline.jobs.run import RunOptions, run
 from dateline.model.document import Document
 from dateline.model.entry import Entry
@@ -17,7 +20,7 @@ from dateline.model.layer import AnnotatedDocument
 from dateline.pipeline.order import build_pipeline
 from dateline.pipeline.runner import Pipeline
 from dateline.read import ReadOptions
-from dateline.store import Database, Filter, View, entries_of
+from dateline.store import Database, Filter, View, Writer, entries_of
 
 BATCH = 32
 
@@ -71,17 +74,40 @@ class Coder:
         `everything` lists denied, planned and threatened events too, as `--all` does.
         """
         with tempfile.TemporaryDirectory(prefix="dateline-evaluate-") as folder:
-            table = Path(folder) / "reports.jsonl"
-            table.write_text("".join(_line(report) for report in reports), encoding="utf-8")
+            table = _table(reports, Path(folder))
             with Database(str(Path(folder) / "evaluate.db")) as database:
                 options = RunOptions(ReadOptions(), PoolOptions(workers=self._workers))
                 result = run(database, [str(table)], options, self._progress)
                 view = View(database)
                 documents = [view.document(id) for id in dict.fromkeys(result.read.documents)]
                 found = entries_of(database, Filter(documents=result.read.documents, all=everything))
-        rows = {int(d.capture.locator.rpartition("#")[2]): d for d in documents}
-        by_report = {reports[row - 1].id: document for row, document in rows.items()}
+        by_report = {reports[row - 1].id: document for row, document in _by_row(documents).items()}
         return Chronology(tuple(found), {d.id: id for id, d in by_report.items()}, by_report)
+
+    def alone(self, reports: Sequence[Report]) -> Iterator[tuple[Report, Chronology]]:
+        """Yield each report with what a run over it alone writes. They are coded together, and linked one by one."""
+        with (
+            tempfile.TemporaryDirectory(prefix="dateline-evaluate-") as folder,
+            Database(str(Path(folder) / "all.db")) as together,
+        ):
+            rows = self._read(together, reports, Path(folder))
+            code(together, [d.id for d in rows.values()], PoolOptions(workers=self._workers), self._progress)
+            fingerprints = {state.document: state.fingerprint for state in View(together).states()}
+            for number, document in sorted(rows.items()):
+                with Database(str(Path(folder) / f"{number}.db")) as single:
+                    if not _copy(together, single, document, fingerprints[document.id]):
+                        continue
+                    link(single)
+                    found = tuple(entries_of(single, Filter()))
+                (Path(folder) / f"{number}.db").unlink()
+                report = reports[number - 1]
+                yield report, Chronology(found, {document.id: report.id}, {report.id: document})
+
+    def _read(self, database: Database, reports: Sequence[Report], folder: Path) -> dict[int, Document]:
+        """Read reports into a database and return their documents by row."""
+        done = read(database, [str(_table(reports, folder))], ReadOptions(), self._progress)
+        view = View(database)
+        return _by_row(view.document(id) for id in dict.fromkeys(done.documents))
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[AnnotatedDocument]:
         """Yield the layers of each document that can be coded, in order."""
@@ -90,6 +116,30 @@ class Coder:
             for outcome in self._pipeline.annotate(documents[start : start + BATCH]):
                 if isinstance(outcome, AnnotatedDocument):
                     yield outcome
+
+
+def _table(reports: Sequence[Report], folder: Path) -> Path:
+    """Write reports as a table that `dateline run` reads."""
+    table = folder / "reports.jsonl"
+    table.write_text("".join(_line(report) for report in reports), encoding="utf-8")
+    return table
+
+
+def _by_row(documents: Iterable[Document]) -> dict[int, Document]:
+    return {int(document.capture.locator.rpartition("#")[2]): document for document in documents}
+
+
+def _copy(source: Database, target: Database, document: Document, fingerprint: str) -> bool:
+    """Write a document with its coding into an empty database; tell whether it has been coded at all."""
+    view = View(source)
+    coded, run = view.coded(document.id), view.run(document.id)
+    if coded is None or run is None:
+        return False
+    writer = Writer(target)
+    writer.write_document(document)
+    writer.write_run(run)
+    writer.write_coded(coded, run.id, fingerprint)
+    return True
 
 
 def _line(report: Report) -> str:
