@@ -109,7 +109,7 @@ def test_read_gold(tmp_path: Path) -> None:
     write("metadata", [{"doc_id": 7, "date": "2002-03-01"}])
     sentences: list[dict[str, object]] = [
         {"doc_id": 7, "sent_id": 1, "sent_labels": [], "sent_text": "b"},
-        {"doc_id": 7, "sent_id": 0, "sent_labels": ["ANY_ACTION", "FORCE", "KILL"], "sent_text": "a"},
+        {"doc_id": 7, "sent_id": 0, "sent_labels": ["KILL"], "sent_text": "a"},
     ]
     write("sents", sentences)
     (found,) = indiapolice.read_gold(tmp_path, "mini")
