@@ -46,7 +46,7 @@ def command(
     split = split or chosen.splits[0]
     with listening() as progress:
         try:
-            score = chosen.score(data / name, split, Coder(jobs or 0, progress))
+            score = chosen.score(data / (chosen.folder or name), split, Coder(jobs or 0, progress))
         except GoldError as e:
             raise click.ClickException(str(e)) from e
     if predictions is not None:

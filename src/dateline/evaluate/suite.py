@@ -66,3 +66,5 @@ class Suite:
     published: tuple[Published, ...] = ()
     main: tuple[str, ...] = ()
     """The metrics that the accuracy page puts first."""
+    folder: str = ""
+    """Where its data lie in the folder of all suites, if not under its own name."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from dateline.model.event import EntryKind, Family
 
@@ -22,6 +23,8 @@ class EventType:
     kind: EntryKind
     broader: str | None
     definition: str
+    crosswalk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Its counterparts in other schemes by the scheme's name, the closest first; none where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class Codebook:
 def load_codebook() -> Codebook:
     """Load the codebook once a process. Raises FileNotFoundError if the project was not built."""
     raw = json.loads(COMPILED.read_text(encoding="utf-8"))
-    types = {
-        t["name"]: EventType(t["name"], Family(t["family"]), EntryKind(t["kind"]), t.get("broader"), t.get("definition", ""))
-        for t in raw["types"]
-    }
-    return Codebook(raw["version"], types)
+    return Codebook(raw["version"], {t["name"]: _type(t) for t in raw["types"]})
+
+
+def _type(raw: Mapping[str, Any]) -> EventType:
+    crosswalk = {scheme: tuple(names) for scheme, names in raw.get("crosswalk", {}).items() if names}
+    kind = EntryKind(raw["kind"])
+    return EventType(raw["name"], Family(raw["family"]), kind, raw.get("broader"), raw.get("definition", ""), crosswalk)
