@@ -145,6 +145,34 @@ Shares in the bank fell on Tuesday.
 The court's ruling was released in May.
 """
 
+MANY = """
+The army has been shelling the villages around Maungdaw for months.
+Gunmen have attacked clinics in the valley over the past few years.
+In the last few months, the air force has increased its air strikes in the north of Kordofan.
+The junta has stepped up its raids on villages in Sagaing, including shelling and drone strikes.
+The border towns are subjected to frequent shelling.
+The port has come under constant attacks by the militia since 2019.
+The gangs have killed many teachers and nurses.
+These are the men who have kidnapped missionaries and traders.
+Attacks of this kind frighten people and drive them from their homes.
+He was responsible for carrying out bomb attacks against buses in Haifa.
+The regime has used artillery and helicopters to attack villages in Kachin.
+Every time a judge is murdered, the ministry promises reform.
+The killing of over 200,000 Guatemalans has gone unpunished.
+Kharkiv: 45 attacks left eleven civilians dead.
+The enemies of the peace have dedicated themselves to murdering mayors.
+The rebels decreed a suspension of their attacks on mayors in Arauca.
+Schools will be used as shelters in case of an offensive against Rafah.
+Guards were posted at the gates of Bukavu in anticipation of clashes.
+The mayor welcomed efforts to prevent inmates from escaping from the prison at Goma.
+Stop the kidnapping and torture of students in Managua!
+The party sought to dissolve the militia.
+The talks could lead to their arrest in Lagos.
+A judge in Lima ordered the arrest of two colonels on Monday.
+The soldiers moved into Cabinda instead of attacking the base.
+We ask them to disarm; free the hostages of Arauca; and respect the truce.
+"""
+
 PAIRS = """
 The rebels' messages issued in <d>January 2020</d>, <d>May 2020</d> and <d>June 2021</d> called on fighters to rise.
 There were attacks on the <d>Kamiti prison</d> and the <d>Naivasha prison</d> in July 2013.
@@ -216,6 +244,11 @@ def test_what_did_not_happen(row: str) -> None:
 
 @pytest.mark.parametrize("row", rows(NOTHING))
 def test_nothing_to_tell(row: str) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", rows(MANY))
+def test_habits_trends_totals_and_demands_are_no_events(row: str) -> None:
     check(row)
 
 

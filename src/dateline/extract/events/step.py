@@ -8,7 +8,9 @@ from typing import Any
 
 from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.events.candidates import Candidate, find_candidates
-from dateline.extract.events.modality import ACTUAL, Reality, reality
+from dateline.extract.events.habit import of_many
+from dateline.extract.events.modality import ACTUAL, Reality
+from dateline.extract.events.nominal import reality
 from dateline.extract.events.results import assign_results
 from dateline.extract.events.split import distinguishing
 from dateline.extract.events.statistic import is_statistic
@@ -44,15 +46,20 @@ def _events(context: SentenceContext, text: str) -> Iterator[EventMention]:
     candidates = _without_light(context, find_candidates(context))
     if not candidates:
         return
-    real = {c.head: reality(context, c.head, c.verb) for c in candidates}
+    counted = {c.head for c in candidates if is_statistic(context, c)}
+    real, many = _realities(context, candidates, counted)
     hosts = assign_results(context, candidates)
+    for result, host in hosts.items():
+        # "21 attacks left ten dead", "has attacked villages for months, killing 40": no more one event than its host
+        if host in many and _listed(real[result]) and result not in counted:
+            real[result] = real[host]
     # A result that is less real than its event, or the other way round, stands for itself.
     hosts = {r: h for r, h in hosts.items() if _listed(real[r]) == _listed(real[h])}
     for candidate in candidates:
         if candidate.head in hosts or not _stands_alone(context, candidate):
             continue
         results = tuple((c.head, c.pattern.name) for c in candidates if hosts.get(c.head) == candidate.head)
-        event = _event(context, candidate, real[candidate.head], results)
+        event = _event(context, candidate, real[candidate.head], results, candidate.head in counted)
         spans = distinguishing(context, candidate, text) if event.type != "statistic" else []
         if spans:
             yield from (replace(event, distinguishing=span) for span in spans)
@@ -60,24 +67,55 @@ def _events(context: SentenceContext, text: str) -> Iterator[EventMention]:
             yield event
 
 
+def _realities(context: SentenceContext, candidates: list[Candidate], counted: set[int]) -> tuple[dict[int, Reality], set[int]]:
+    """Return how real each candidate is, by its head, and which of them tell of many events at once."""
+    real = {c.head: reality(context, c.head, c.verb) for c in candidates}
+    many: set[int] = set()
+    for c in candidates:
+        if c.head in counted:
+            # what is counted over a period happened, however habitual
+            if real[c.head].modality is Modality.HABITUAL:
+                real[c.head] = replace(real[c.head], modality=Modality.ACTUAL)
+            continue
+        if c.frame.family is Family.COMMUNICATION or not (_listed(real[c.head]) or real[c.head].modality is Modality.HABITUAL):
+            continue
+        cue = of_many(context, c) or next((real[i].cue for i in c.roles.agents if i in many), "")
+        if cue:
+            real[c.head] = Reality(Modality.HABITUAL, cue=cue)
+            many.add(c.head)
+        elif (whole := _named_among(context, c, candidates)) is not None and not _listed(real[whole.head]):
+            real[c.head] = real[whole.head]
+    return real, many
+
+
+def _named_among(context: SentenceContext, candidate: Candidate, candidates: list[Candidate]) -> Candidate | None:
+    """Return the event of which a candidate is named as a part ("more attacks, including shelling and drone strikes")."""
+    tokens = context.sentence.tokens
+    path = (tokens[candidate.head], *context.sentence.ancestors(candidate.head))
+    including = next((t for t in path if t.lower == "including"), None)
+    if including is None:
+        return None
+    return next((c for c in reversed(candidates) if c.head < including.i and not c.verb), None)
+
+
 def _listed(found: Reality) -> bool:
     return found.modality in (Modality.ACTUAL, Modality.ATTEMPTED, Modality.FOILED) and found.polarity is Polarity.ASSERTED
 
 
-def _event(context: SentenceContext, candidate: Candidate, real: Reality, results: tuple[tuple[int, str], ...]) -> EventMention:
+def _event(
+    context: SentenceContext, candidate: Candidate, real: Reality, results: tuple[tuple[int, str], ...], statistic: bool
+) -> EventMention:
     sentence = context.sentence
     tokens = sentence.tokens
-    statistic = is_statistic(context, candidate)
     if candidate.frame.foiled and real == ACTUAL:
         real = Reality(Modality.FOILED, cue="defused")
-    modality = Modality.ACTUAL if statistic and real.modality is Modality.HABITUAL else real.modality
     return EventMention(
         type="statistic" if statistic else refine_type(context, candidate, results),
         anchor=Span(tokens[candidate.first].start, tokens[candidate.last].end),
         sentence=sentence.index,
         head=candidate.head,
         polarity=real.polarity,
-        modality=modality,
+        modality=real.modality,
         ongoing=_ongoing(context, candidate),
         generic=candidate.frame.generic
         or (not candidate.verb and candidate.frame.type == "armed attack" and candidate.first == candidate.last),
