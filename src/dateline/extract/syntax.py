@@ -24,6 +24,18 @@ _GROUPS = frozenset(
         "paramilitary regime coalition separatist militia"
     ).split()
 )
+_MEASURES = frozenset(
+    (
+        "number group dozen hundred thousand score couple majority series handful scores lot total rest half most some many "
+        "several few all both one each part variety"
+    ).split()
+)
+"""Nouns that count what their "of" names ("a number of poultry farms")."""
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_CLAUSE_VERBS = frozenset("say claim announce state add report believe think indicate confirm suggest warn show declare".split())
+_FEELING = frozenset({"over", "about", "at", "amid", "despite", "following", "regarding", "against"})
+"""Prepositions after which a gerund is what somebody speaks of or reacts to ("concerned over shelling"), not what he does."""
+_AIMING = frozenset({"at", "into", "from", "toward", "towards", "back", "out", "up", "down", "upon"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -41,6 +53,18 @@ def conjuncts(sentence: Sentence, i: int) -> list[int]:
     for j in out:
         out.extend(c.i for c in sentence.children(j) if c.dep == "conj" and c.pos in _NOMINAL)
     return out
+
+
+def measured(sentence: Sentence, i: int) -> int:
+    """Return what a measuring noun measures ("a number of farms", "dozens of villagers"), else the token itself."""
+    for _ in range(3):
+        if sentence.tokens[i].lemma.lower() not in _MEASURES:
+            return i
+        whole = [o for o in prep_objects(sentence, i, frozenset({"of"})) if sentence.tokens[o].pos in ("NOUN", "PROPN", "NUM")]
+        if not whole:
+            return i
+        i = whole[0]
+    return i
 
 
 def child(sentence: Sentence, i: int, *deps: str) -> Token | None:
@@ -82,9 +106,26 @@ def _own(sentence: Sentence, i: int, deps: frozenset[str]) -> list[int]:
     return [c.i for c in sentence.children(i) if c.dep in deps]
 
 
+def _of_an_agent(sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun stands in a participle's "by X", after which a relative clause may be about somebody else."""
+    by = sentence.tokens[sentence.tokens[i].head]
+    return sentence.tokens[i].dep == "pobj" and by.dep == "agent" and sentence.tokens[by.head].dep == "acl"
+
+
+def _swallowed(sentence: Sentence, i: int) -> int | None:
+    """Return the noun that a main verb lost to a participle ("the force fighting the rebels detained a man")."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    noun = sentence.tokens[head.head]
+    finite = token.tag in ("VBD", "VBZ", "VBP") and token.dep == "ccomp" and not _own(sentence, i, frozenset({"mark"}))
+    if finite and head.dep == "acl" and head.tag == "VBG" and noun.head == noun.i and head.lemma not in _CLAUSE_VERBS:
+        return noun.i
+    return None
+
+
 def _antecedent(sentence: Sentence, i: int, subject: Token) -> int:
     """Return what a relative pronoun stands for, or the subject itself."""
-    if subject.text.lower() in ("who", "that", "which", "whom") and sentence.tokens[i].dep == "relcl":
+    if subject.text.lower() in _RELATIVE and sentence.tokens[i].dep == "relcl":
         return sentence.tokens[i].head
     return subject.i
 
@@ -92,6 +133,13 @@ def _antecedent(sentence: Sentence, i: int, subject: Token) -> int:
 def surface_subjects(sentence: Sentence, i: int) -> list[int]:
     """Return the grammatical subject of a verb, borrowed from its governor where it has none of its own."""
     own = _own(sentence, i, SUBJECTS)
+    swallowed = _swallowed(sentence, i)
+    if swallowed is not None:
+        return conjuncts(sentence, swallowed)
+    if own and sentence.tokens[i].dep == "relcl" and sentence.tokens[own[-1]].lower in _RELATIVE:
+        comma = sentence.tokens[own[-1] - 1].dep == "punct"
+        if comma and _of_an_agent(sentence, sentence.tokens[i].head):
+            return []
     if own:
         return conjuncts(sentence, _antecedent(sentence, i, sentence.tokens[own[-1]]))
     token = sentence.tokens[i]
@@ -101,9 +149,14 @@ def surface_subjects(sentence: Sentence, i: int) -> list[int]:
     if token.tag == "VBG" and token.dep in ("xcomp", "ccomp", "acl", "dobj") and head.lemma in _WITNESSES:
         # "monitors reported shelling": not they shelled
         return []
+    if token.tag == "VBG" and token.dep == "advcl" and head.lemma in _WITNESSES | _CLAUSE_VERBS:
+        # "activists reported an explosion, killing two": it killed, not they
+        return []
     if token.dep in ("acl", "relcl") and head.pos in _NOMINAL:
         return [head.i]
     if head.pos == "ADP" and token.dep == "pcomp":
+        if head.lower in _FEELING:
+            return []
         return _subject_above(sentence, head)
     if token.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "parataxis") and head.pos in (
         "VERB",
@@ -155,7 +208,20 @@ def verb_frame(sentence: Sentence, i: int, transitive: bool) -> Frame:
     headline = transitive and subjects and not objects and sentence.tokens[i].tag in ("VBN", "VBD")
     if headline and not any(c.dep in ("aux", "ccomp", "xcomp") for c in sentence.children(i)):
         return Frame(tuple(prep_objects(sentence, i, frozenset({"by"}))), tuple(subjects))
+    if not objects and subjects and _was_shot(sentence, i):
+        return Frame((), tuple(subjects))
     return Frame(tuple(subjects), tuple(objects))
+
+
+def _was_shot(sentence: Sentence, i: int) -> bool:
+    """Tell whether "shot" without an object or an aim is what happened to its subject ("the men shot on Friday")."""
+    token = sentence.tokens[i]
+    if token.lemma != "shoot" or token.tag not in ("VBD", "VBN"):
+        return False
+    if token.dep == "relcl" and not any(c.lower in _RELATIVE for c in sentence.children(i)):
+        return False  # "the people he shot"
+    children = sentence.children(i)
+    return not any(c.dep in ("aux", "dative") or c.lower in _AIMING for c in children)
 
 
 def noun_frame(sentence: Sentence, first: int, head: int, of_is_agent: bool) -> Frame:

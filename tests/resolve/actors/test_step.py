@@ -38,6 +38,15 @@ PEOPLE = [
     "Rebels fought in Nigeria. <a id=shekau group=boko-haram>Abubakar Shekau</a> claimed the attack.",
 ]
 
+POINTING = [
+    # Who only tells of a deed is not the "he" who did it.
+    "Karim Daoud bought a gun. Sheriff Juan Lopez said two people died. <a name='Karim Daoud'>He</a> shot them on Friday.",
+    "Sheriff Juan Lopez said two people died. <a id=none>He</a> shot them on Friday.",
+    # "Them" is never the subject of the same clause.
+    "Boko Haram attacked the town. Its militants shelled the barracks, hitting <a id=none>them</a> with rockets.",
+    "Four policemen were hurt when urban commandos attacked <a name=policemen>them</a>.",
+]
+
 GROUPS = [
     "IS attacked the prison. The <a id=is>group</a> said so.",
     # A rival in passing is not "the group".
@@ -115,7 +124,7 @@ def _layer(layer: object) -> Layer[Resolution[ActorValue]]:
     return layer
 
 
-@pytest.mark.parametrize("marked", [*PEOPLE, *GROUPS, *STATES, *DESCRIBED, *ACTING])
+@pytest.mark.parametrize("marked", [*PEOPLE, *POINTING, *GROUPS, *STATES, *DESCRIBED, *ACTING])
 def test_marked(marked: str) -> None:
     text, marks = read(marked.replace("='", '="').replace("' ", '" ').replace("'>", '">') if "='" in marked else marked)
     by_span: dict[Span, Resolution[ActorValue]] = {r.mention.span: r for r in resolved(text)[ACTORS]}

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.arguments.ownership import owners
+from dateline.extract.arguments.weapons import no_weapon
 from dateline.extract.context import SentenceContext
 from dateline.model.event import LISTED_MODALITIES, EventMention, Polarity, Role
 from dateline.model.mention import Mention, MentionKind
@@ -30,8 +31,8 @@ _KINDS = {
     MentionKind.OUTLET: Role.CHANNEL,
 }
 _ARMED = frozenset({"attack", "battle", "accident", "unrest"})
-_TAKING = frozenset("seize capture confiscate recover find discover surrender hand".split())
-"""What is taken in such a deed is loot, not its weapon."""
+_FAR_OFF = 10
+"""Arcs in the parse beyond which a weapon is hardly this event's."""
 _TELLING = frozenset({"communication", "campaign"})
 
 
@@ -62,7 +63,7 @@ def circumstances(
         n, distance = owner[mention.head]
         if n < 0 and role in (Role.PLACE, Role.DATE) or n < 0 and role is Role.CHANNEL:
             continue
-        if n < 0 or not _takes(context, mention, role, families[n], anchors) or _is_anchor(mention, events, role):
+        if n < 0 or not _takes(context, mention, role, families[n], anchors, distance) or _is_anchor(mention, events, role):
             continue
         for index in _sharers(events, n, mention):
             found.by_event.setdefault(index, {}).setdefault(role, []).append((distance, mention))
@@ -75,10 +76,10 @@ def _is_anchor(mention: Mention, events: Sequence[EventMention], role: Role) -> 
     return role is Role.INSTRUMENT and any(mention.span.overlaps(e.anchor) for e in events)
 
 
-def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, anchors: Collection[int]) -> bool:
+def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, anchors: Collection[int], distance: int) -> bool:
     if role is Role.INSTRUMENT:
         # "artillery fire" and "air strikes" are events, not what they were done with
-        if any(t.pos == "VERB" and t.lemma in _TAKING for t in context.sentence.ancestors(mention.head)):
+        if distance >= _FAR_OFF or no_weapon(context, mention.head):
             return False
         return family in _ARMED and context.sentence.tokens[mention.head].lemma.lower() not in context.frames.nouns
     if role in (Role.SLOGAN, Role.CHANNEL):

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.arguments.ownership import light_verb
+from dateline.extract.arguments.weapons import is_hit
 from dateline.extract.context import SentenceContext
 from dateline.extract.syntax import Frame as Roles
-from dateline.extract.syntax import verb_frame
+from dateline.extract.syntax import measured, verb_frame
 from dateline.model.event import Argument, EventMention, Outcome, Responsibility, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.span import Span
+from dateline.resources.actors import load_register, parts
 from dateline.resources.frames import Frame, Pattern
 
 _WHO = (MentionKind.ACTOR, MentionKind.FACILITY, MentionKind.PLACE, MentionKind.OUTLET)
 _SUSPECT = frozenset({"suspected", "alleged", "presumed", "purported", "apparent"})
 _DETAINED = frozenset({Outcome.ARRESTED, Outcome.FREED, Outcome.ESCAPED, Outcome.RECAPTURED, Outcome.SURRENDERED})
 _OBJECTS = frozenset({"vehicle", "building", "weapon"})
-_NOT_AGENTS = frozenset({MentionKind.FACILITY})
+_DEEDS = frozenset({Role.PERPETRATOR, Role.CUSTODIAN, Role.ORGANISER})
+_ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+_NAMED = ("register:", "ner:", "acronym:")
+_WHERE = frozenset({MentionKind.FACILITY, MentionKind.PLACE})
+_PERSONS_ONLY = frozenset({Role.VICTIM, Role.DETAINEE})
+_BLOWS_UP = frozenset({"explode", "burst"})
+_ABLE = frozenset({"person", "armed", "militant", "state", "group"})
+_OF_THINGS = frozenset({"weapons seized", "destruction"})
+"""Types whose target may be a weapon: elsewhere a weapon that is thrown or set off is no target."""
 
 
 def pattern_of(context: SentenceContext, event: EventMention) -> Pattern:
@@ -41,12 +51,17 @@ def anchor_roles(context: SentenceContext, event: EventMention, pattern: Pattern
     agents = [i for i in lent.agents if i != event.head]
     if governor.lemma in context.frames.words["suffer"]:
         return Roles(roles.agents, roles.patients or tuple(agents))
-    patients = [i for i in lent.patients if i != event.head] if token.dep == "nsubj" else []
+    own = token.dep == "nsubj" and governor.i not in {head for head, _ in event.results}
+    patients = [i for i in lent.patients if i != event.head] if own else []
     return Roles(roles.agents or tuple(agents), roles.patients or tuple(patients))
 
 
 def participants(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
-    """Yield the participants and the weapon-subjects of an event."""
+    """Yield the participants and the weapon-subjects of an event; a name of which its anchor is a part takes none."""
+    yield from (a for a in _participants(context, event) if not a.mention.span.contains(event.anchor))
+
+
+def _participants(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
     pattern = pattern_of(context, event)
     frame = pattern.frame
     roles = anchor_roles(context, event, pattern)
@@ -85,14 +100,17 @@ def _fresh(found: Iterator[Argument], seen: set[tuple[Role, Mention]]) -> Iterat
 
 
 def _agent(context: SentenceContext, event: EventMention, frame: Frame, i: int) -> Iterator[Argument]:
+    i = measured(context.sentence, i)
     weapon = context.headed(i, MentionKind.INSTRUMENT)
-    actor = context.headed(i, *_WHO)
+    actor = _named(context, i)
     if weapon is not None and (actor is None or weapon.head == i):
         yield Argument(event, Role.INSTRUMENT, weapon, rule="subject")
         whose = actor is not None and actor.kind is MentionKind.ACTOR and len(actor.span) > len(weapon.span)
         if actor is None or not whose or not actor.span.contains(weapon.span):
             return
-    if actor is None or frame.agent is None or actor.kind in _NOT_AGENTS:
+    if actor is None or frame.agent is None or not _may_do(context, actor, frame.agent):
+        return
+    if context.sentence.tokens[event.head].lemma in _BLOWS_UP and not context.classes(i) & _ABLE:
         return
     blame = None
     if frame.agent is Role.PERPETRATOR:
@@ -101,13 +119,54 @@ def _agent(context: SentenceContext, event: EventMention, frame: Frame, i: int) 
     yield Argument(event, frame.agent, actor, responsibility=blame, rule="subject", confidence=0.8)
 
 
-def _patient(context: SentenceContext, event: EventMention, role: Role | None, i: int) -> Iterator[Argument]:
+def _may_do(context: SentenceContext, actor: Mention, role: Role) -> bool:
+    """Tell whether a mention may be the doer: of places only countries that act ("Israel bombed", "Turkey's raids")."""
+    if actor.kind is MentionKind.FACILITY:
+        return False
+    if role not in _DEEDS or actor.kind is MentionKind.ACTOR:
+        return True
+    token = context.sentence.tokens[actor.head]
+    by = token.dep == "pobj" and context.sentence.tokens[token.head].lower == "by"
+    return actor.kind is MentionKind.PLACE and (by or token.dep in _ACTING_DEPS) and _is_country(actor.text)
+
+
+def _is_country(name: str) -> bool:
+    words = name.split()
+    last, terms = load_register().country_at([parts(w) for w in words], words, 0)
+    return last == len(words) - 1 and any(t.form in ("name", "capital") for t in terms)
+
+
+def _named(context: SentenceContext, i: int) -> Mention | None:
+    """Return the mention on a token; of a description with a name beside it the name ("a charity, the Relief Fund")."""
+    mention = context.headed(i, *_WHO)
+    if mention is None or not mention.key.startswith("described:") or "number=plural" in mention.key or "branch=" in mention.key:
+        return mention
+    beside = [c for c in context.sentence.children(i) if c.dep == "appos" and c.i > i]
+    if (
+        len(beside) != 1
+        or any(t.pos in ("VERB", "AUX") for t in context.sentence.tokens[i : beside[0].i])
+        or any(c.dep == "conj" for c in context.sentence.children(beside[0].i))
+    ):
+        return mention
+    name = context.headed(beside[0].i, MentionKind.ACTOR)
+    return name if name is not None and name.head == beside[0].i and name.key.startswith(_NAMED) else mention
+
+
+def _patient(
+    context: SentenceContext, event: EventMention, role: Role | None, i: int, of_result: bool = False
+) -> Iterator[Argument]:
     if role is None:
         return
-    mention = context.headed(i, *_WHO)
+    i = measured(context.sentence, i)
+    token = context.sentence.tokens[i]
+    mention = _named(context, i)
+    if token.lower.endswith(("self", "selves")) or role in _PERSONS_ONLY and mention is not None and mention.kind in _WHERE:
+        return
     if mention is not None:
         yield Argument(event, role, mention, rule="object", confidence=0.8)
-    elif role is Role.TARGET and context.sentence.tokens[i].pos == "NOUN" and context.classes(i) & _OBJECTS:
+    elif role is Role.TARGET and token.pos == "NOUN" and (found := context.classes(i) & _OBJECTS):
+        if "weapon" in found and event.type not in _OF_THINGS and not of_result and not is_hit(context, i):
+            return
         yield Argument(event, role, _thing(context, i), rule="object", confidence=0.7)
 
 
@@ -115,7 +174,11 @@ def _thing(context: SentenceContext, i: int) -> Mention:
     """Return a mention for an attacked thing that no finder names ("a customs convoy")."""
     tokens = context.sentence.tokens
     first = min([i, *(c.i for c in context.sentence.children(i) if c.dep in ("compound", "amod", "nmod") and c.i < i)])
-    words = " ".join(t.text for t in tokens[first : i + 1])
+    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
+        first -= 2  # "an air-defence vehicle"
+    words = "".join(
+        (" " if n and t.start > tokens[first + n - 1].end else "") + t.text for n, t in enumerate(tokens[first : i + 1])
+    )
     return Mention(
         MentionKind.ACTOR, Span(tokens[first].start, tokens[i].end), context.sentence.index, i, words, "object", "object"
     )
@@ -131,7 +194,7 @@ def _of_result(context: SentenceContext, event: EventMention, head: int, pattern
         Role.DETAINEE if outcome in _DETAINED else Role.TARGET if outcome in (Outcome.DESTROYED, Outcome.DAMAGED) else Role.VICTIM
     )
     for i in victims:
-        yield from _patient(context, event, role, i)
+        yield from _patient(context, event, role, i, of_result=True)
     if frame.outcome is None:
         return
     host = pattern_of(context, event).frame

@@ -50,10 +50,10 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
     cited: dict[int, list[Mention]] = defaultdict(list)
     for attribution in annotated[ATTRIBUTIONS]:
         cited[attribution.sentence].extend(s.mention for s in attribution.chain if s.mention is not None)
-    sources: dict[int, list[Span]] = defaultdict(list)
+    sources: dict[int, list[tuple[Span, Span]]] = defaultdict(list)
     for attribution in annotated[ATTRIBUTIONS]:
-        if attribution.rule == "trailing source":
-            sources[attribution.sentence].extend(s.span for s in attribution.chain)
+        said = annotated[SENTENCES][attribution.sentence].span if attribution.rule == "trailing source" else attribution.content
+        sources[attribution.sentence].extend((s.span, said) for s in attribution.chain)
     families = load_codebook().types
     out: list[Argument] = []
     for context in contexts(annotated):
@@ -69,9 +69,12 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
     return carry_over(annotated, out)
 
 
-def _is_source(argument: Argument, sources: list[Span]) -> bool:
-    """Tell whether a participant is only cited ("..., activists and doctors said")."""
-    return argument.mention.sentence == argument.event.sentence and any(s.contains(argument.mention.span) for s in sources)
+def _is_source(argument: Argument, sources: list[tuple[Span, Span]]) -> bool:
+    """Tell whether a participant only tells of the event ("activists reported hearing an explosion", "..., doctors said")."""
+    span, anchor = argument.mention.span, argument.event.anchor
+    return argument.mention.sentence == argument.event.sentence and any(
+        source.contains(span) and said.contains(anchor) for source, said in sources
+    )
 
 
 def _circumstances_of(found: Found, n: int, event: EventMention) -> Iterator[Argument]:

@@ -84,7 +84,7 @@ def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
         aside = token.dep in ("relcl", "acl") and token is not path[-1] and not _in_which(context, token)
         if aside or token.dep == "appos":
             return False
-        if token.dep == "prep" and token.lower in _EARLIER:
+        if token.dep == "prep" and token.lower in _EARLIER or token.dep == "advcl" and _of_another_time(context, token):
             return False
         if token.dep not in _DOWN and token.dep not in (
             "dobj",
@@ -100,6 +100,11 @@ def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
         ):
             return False
     return True
+
+
+def _of_another_time(context: SentenceContext, clause: Token) -> bool:
+    """Tell whether a clause is about what came before or later ("bombed the town after militants had killed two guards")."""
+    return any(c.dep == "mark" and c.lower in _EARLIER for c in context.sentence.children(clause.i))
 
 
 def _in_which(context: SentenceContext, token: Token) -> bool:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
+from dateline.model.event import Family
 from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resolution
+from dateline.resolve.actors.memory import Body
 from dateline.resolve.actors.reading import Reading
+from dateline.resources.frames import load_frames
 
 _ARMED_ONLY = frozenset("militant rebel terror terrorist guerrilla jihadist extremist insurgent armed militia".split())
 _WIDE = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.INTERNATIONAL, ActorKind.MEDIA})
 _NARROW = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL})
+_DEEDS = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.CUSTODY})
 _ACTING = _WIDE | {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT}
 
 
@@ -89,10 +94,11 @@ def _other_side(reading: Reading) -> Resolution[ActorValue]:
 
 def _he(reading: Reading) -> Resolution[ActorValue]:
     sentence = reading.mention.sentence
-    person = reading.memory.latest_person(sentence)
+    # who only tells of a deed is not the "he" who did it
+    person = reading.memory.latest_person(sentence, cited=reading.says(reading.mention.head) or not _of_a_deed(reading))
     if person is not None:
         return Resolution(reading.mention, person.value, "anaphor:person", (), 0.6)
-    if reading.key.value == "he" and not reading.memory.latest_person(sentence, 5):
+    if reading.key.value == "he" and not _of_a_deed(reading) and not reading.memory.latest_person(sentence, 5):
         # Machine translation from languages with two genders calls a group "he".
         body = reading.memory.last_subject(sentence, _ACTING, 1)
         if body is not None and body.last < sentence:
@@ -100,17 +106,60 @@ def _he(reading: Reading) -> Resolution[ActorValue]:
     return _none(reading, "anaphor:open")
 
 
+def _of_a_deed(reading: Reading) -> bool:
+    """Tell whether a pronoun is the subject or object of a verb that tells an incident."""
+    token = reading.sentence.tokens[reading.mention.head]
+    verb = reading.sentence.tokens[token.head]
+    return verb.pos == "VERB" and verb.lemma in _deeds()
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset(v for v, patterns in load_frames().verbs.items() if any(p.frame.family in _DEEDS for p in patterns))
+
+
+def _clause_subjects(reading: Reading) -> set[int]:
+    """Return the subjects of the clause in which a pronoun is an object: whom it cannot mean."""
+    tokens = reading.sentence.tokens
+    verb = tokens[reading.mention.head]
+    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
+        verb = tokens[verb.head]
+    out: set[int] = set()
+    for _ in range(3):
+        own = [c.i for c in reading.sentence.children(verb.i) if c.dep in ("nsubj", "nsubjpass")]
+        out.update(own)
+        if own or verb.dep not in ("conj", "xcomp", "advcl"):
+            break
+        verb = tokens[verb.head]
+    out.discard(reading.mention.head)
+    return out
+
+
 def _people_before(reading: Reading) -> Resolution[ActorValue] | None:
     """Return the people of the same sentence that "them" points to, rather than the body that does something to them."""
+    subjects = _clause_subjects(reading)
     for other in range(reading.at - 1, max(-1, reading.at - 5), -1):
         if reading.mentions[other].sentence != reading.mention.sentence:
             return None
+        if reading.mentions[other].head in subjects:
+            continue
         key = reading.keys[other]
         if key.source == "described" and key.pairs.get("number") == "plural":
             text = reading.words(reading.mentions[other].span)
             value = ActorValue(text, replace(reading, key=key).kind(), None, key.pairs.get("country") or None, False, text)
             return Resolution(reading.mention, value, "anaphor:people", (), 0.5)
     return None
+
+
+def _is_subject(reading: Reading, body: Body) -> bool:
+    """Tell whether the clause's own subject is the body: "attacked them" is never about the attackers."""
+    if reading.sentence.tokens[reading.mention.head].dep in ("nsubj", "nsubjpass"):
+        return False
+    return any(
+        m.head in _clause_subjects(reading) and k.value in (body.value.actor_id, "group")
+        for m, k in zip(reading.mentions[: reading.at], reading.keys, strict=False)
+        if m.sentence == reading.mention.sentence
+    )
 
 
 def _it(reading: Reading, name: str) -> Resolution[ActorValue]:
@@ -120,6 +169,9 @@ def _it(reading: Reading, name: str) -> Resolution[ActorValue]:
         return people
     body = reading.memory.last_subject(reading.mention.sentence, _ACTING, 1)
     if body is None or token.dep not in ("nsubj", "nsubjpass", "agent", "pobj", "dobj"):
+        return _none(reading, "anaphor:open")
+    suffers = token.dep != "nsubj"
+    if suffers and (body.cited or body.last == reading.mention.sentence and _is_subject(reading, body)):
         return _none(reading, "anaphor:open")
     confident = 0.6 if token.dep in ("nsubj", "nsubjpass") else 0.4
     if name == "they" and body.value.kind is ActorKind.GOVERNMENT:

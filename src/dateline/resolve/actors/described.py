@@ -12,6 +12,15 @@ _COALITION = frozenset({"coalition", "alliance", "coalition forces", "coalition 
 _ATTACKERS = frozenset("assailant attacker perpetrator culprit killer shooter assassin aggressor intruder".split())
 _OWN_STATE = frozenset({"regime", "government", "army", "federal", "state"})
 _APART = ("proxy", "proxies", "affiliated", "allied", "mercenar", "backed", "loyal")
+_FOREIGN = frozenset(
+    (
+        "foreign other another enemy neighboring neighbouring invading invasion rebel private guerrilla urban mercenary hostile "
+        "allied opposing unknown unidentified occupying occupation terrorist peacekeeping stabilization"
+    ).split()
+)
+_FIGHTING = frozenset({"military", "army", "air-force", "navy"})
+_UNITS = frozenset({"brigade", "battalion", "column", "squad", "front"})
+"""Bodies with names of their own: "the Alba Battalion" is not the group last spoken of."""
 _POINTING = 0.55
 """Confidence of "the militants" for the group last spoken of."""
 
@@ -157,11 +166,30 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
     own = reading.written()
     foreign = any(w[:1].isupper() for w in own.split()[1:]) or (own[:1].isupper() and not _first_word(reading))
     focus = reading.profile.focus
-    if focus is None or foreign:
+    if focus is None or foreign or _somebody_elses(reading, focus):
         return _plain(reading)
     actor_id = f"{focus.lower()}-{branch}"
     value = ActorValue(own, reading.kind(), actor_id, focus, False, own)
     return Resolution(reading.mention, value, "focus-country", (), 0.65)
+
+
+def _somebody_elses(reading: Reading, focus: str) -> bool:
+    """Tell whether forces are not those of the country in focus: "a foreign army", "its army", beside that country's own."""
+    if _FOREIGN & set(reading.written().lower().replace("-", " ").split()):
+        return True
+    tokens = reading.sentence.tokens_in(reading.mention.span)
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if any(c.dep == "poss" and c.i not in inside for c in reading.sentence.children(token.i)):
+            return True
+    if reading.key.pairs["branch"] not in _FIGHTING:
+        return False
+    own = f"{focus.lower()}-"
+    return any(
+        k.source == "register" and k.value.startswith(own) and "country" in k.pairs and m.sentence == reading.mention.sentence
+        for m, k in zip(reading.mentions, reading.keys, strict=True)
+        if m is not reading.mention and k.value.removeprefix(own) in _FIGHTING
+    )
 
 
 def _aircraft(reading: Reading) -> Resolution[ActorValue]:
@@ -181,6 +209,8 @@ def _pointed(reading: Reading) -> Resolution[ActorValue] | None:
     """Return the armed group that "the militants" or "the attackers" points back to."""
     found = reading.memory.salient(reading.mention.sentence, frozenset({ActorKind.ARMED_GROUP}), 3)
     if found is None or reading.mention.sentence - found[0].last > 3 or found[1] < 0.3 or _met_unnamed(reading):
+        return None
+    if reading.key.pairs.get("noun") in _UNITS:
         return None
     value = replace(found[0].value, description=reading.written())
     return Resolution(reading.mention, value, "coreference:described", (), _POINTING)

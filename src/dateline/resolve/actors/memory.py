@@ -27,6 +27,8 @@ class Person:
     last: int
     subject: int = 0
     """2 where the person was last the main clause's subject, 1 another clause's, else 0."""
+    cited: bool = False
+    """True if the person has only said something so far."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Body:
     subject: bool
     """True if it was the subject where it was last spoken of."""
     order: int = 0
+    cited: bool = False
+    """True if it said something where it was last spoken of."""
 
 
 class Memory:
@@ -56,16 +60,17 @@ class Memory:
         self._late_bodies: deque[Body] = deque(maxlen=_KEPT)
         self._main: dict[ActorKind, Body] = {}
 
-    def meet_person(self, value: ActorValue, name: str, sentence: int, subject: int) -> None:
-        """Remember a person, or that one was spoken of again."""
+    def meet_person(self, value: ActorValue, sentence: int, subject: int, cited: bool = False) -> None:
+        """Remember a person, or that one was spoken of again; `cited` people say something there."""
         person = self._by_name.get(value.name)
         if person is None:
-            person = self._by_name[value.name] = Person(value, parts(name), sentence, subject)
+            person = self._by_name[value.name] = Person(value, parts(value.name), sentence, subject, cited)
             for key in {k for p in person.words[-2:] for k in (p.fold, p.skeleton) if k}:
                 self._by_part[key].append(person)
         else:
             person.subject = max(subject, person.subject) if person.last == sentence else subject
             person.last, person.value = sentence, _merged(person.value, value)
+            person.cited = person.cited and cited
         if value.actor_id is not None:
             self._ids.add(value.actor_id)
         self._late_people.append(person)
@@ -74,18 +79,18 @@ class Memory:
         """Tell whether a person of the register was spoken of."""
         return actor_id in self._ids
 
-    def meet_body(self, value: ActorValue, sentence: int, subject: bool) -> None:
+    def meet_body(self, value: ActorValue, sentence: int, subject: bool, cited: bool = False) -> None:
         """Remember a group, force or government."""
         self._turn += 1
         value = replace(value, description=None)
         key = value.actor_id or value.name.lower()
         body = self.bodies.get(key)
         if body is None:
-            body = self.bodies[key] = Body(value, 1, sentence, subject, self._turn)
+            body = self.bodies[key] = Body(value, 1, sentence, subject, self._turn, cited)
         else:
             body.count += 1
             body.subject = subject or (body.subject and body.last == sentence)
-            body.last, body.order = sentence, self._turn
+            body.last, body.order, body.cited = sentence, self._turn, cited
         self._late_bodies.append(body)
         main = self._main.get(value.kind)
         if main is None or body.count >= main.count:
@@ -111,9 +116,9 @@ class Memory:
                     best = person
         return best
 
-    def latest_person(self, sentence: int, reach: int = 2) -> Person | None:
-        """Return the person that "he" points to: of the last sentences, a subject before others."""
-        near = [p for p in self.recent_people() if 0 <= sentence - p.last <= reach]
+    def latest_person(self, sentence: int, reach: int = 2, cited: bool = True) -> Person | None:
+        """Return the person that "he" points to: of the last sentences, a subject before others; `cited` people or not."""
+        near = [p for p in self.recent_people() if 0 <= sentence - p.last <= reach and (cited or not p.cited)]
         return max(near, key=lambda p: (p.subject, p.last)) if near else None
 
     def salient(self, sentence: int, kinds: frozenset[ActorKind] = _BODIES, reach: int = _REACH) -> tuple[Body, float] | None:

@@ -12,6 +12,7 @@ from dateline.model.span import Span
 from dateline.resolve.actors.memory import Memory
 from dateline.resolve.actors.profile import Profile
 from dateline.resources.actors import Actor, ActorKey, ActorRegister, parts
+from dateline.resources.frames import load_frames
 
 _CAPITALISED = frozenset({"jesuit", "jesuits", "maoist", "maoists"})
 _APPOSED = frozenset({"person", "government", "civilian", "political"})
@@ -119,6 +120,14 @@ class Reading:
             return body.value
         found = self.memory.salient(sentence)
         return found[0].value if found else None
+
+    def says(self, i: int) -> bool:
+        """Tell whether a token is the subject of a verb of saying or stands after "according to"."""
+        token = self.sentence.tokens[i]
+        governor = self.sentence.tokens[token.head]
+        if token.dep == "pobj" and governor.lower == "to":
+            return self.sentence.tokens[governor.head].lower == "according"
+        return token.dep == "nsubj" and governor.lemma in load_frames().words["say"]
 
     def apposition(self) -> int | None:
         """Return the index of the mention that stands beside this one between commas, if one does."""

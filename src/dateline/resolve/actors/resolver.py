@@ -65,11 +65,11 @@ class Resolver:
         if value.kind is ActorKind.PERSON:
             named = key.source in ("register", "ner")
             if named or value.actor_id is not None:
-                self._memory.meet_person(value, value.name, mention.sentence, subject)
+                self._memory.meet_person(value, mention.sentence, subject, reading.says(mention.head))
         elif value.actor_id is not None or key.source in ("ner", "acronym") and value.kind is not ActorKind.CIVILIAN:
             passing = resolution.rule.startswith("focus") or "supporter" in key.tags
             if not passing:
-                self._memory.meet_body(value, mention.sentence, subject > 0)
+                self._memory.meet_body(value, mention.sentence, subject > 0, reading.says(mention.head))
 
 
 def _of(reading: Reading) -> Resolve:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.model.resolution import ActorKind, ActorValue, Resolution
 from dateline.model.span import Span
 from dateline.resolve.actors.reading import Reading
+from dateline.resources.actors import load_register
 
 
 def resolve_organisation(reading: Reading) -> Resolution[ActorValue]:
@@ -26,9 +28,27 @@ def resolve_organisation(reading: Reading) -> Resolution[ActorValue]:
 
 
 def resolve_people(reading: Reading) -> Resolution[ActorValue]:
-    """Return a people as written ("Kurds")."""
-    value = ActorValue(reading.written(), ActorKind.CIVILIAN, None, reading.country())
+    """Return a people as written ("Kurds"); those of an armed creed ("Maoists") are armed, and who acts need not be civilian."""
+    name = reading.written()
+    last = name.lower().split()[-1] if name.split() else ""
+    kind = ActorKind.UNKNOWN if _acts(reading) and not last.startswith("civilian") else ActorKind.CIVILIAN
+    if last in _armed() or last.removesuffix("s") in _armed():
+        kind = ActorKind.ARMED_GROUP
+    value = ActorValue(name, kind, None, reading.country())
     return Resolution(reading.mention, value, "people", (), 0.7)
+
+
+@lru_cache(maxsize=1)
+def _armed() -> frozenset[str]:
+    return frozenset(load_register().role_words["modifier_kinds"]["armed_group"])
+
+
+def _acts(reading: Reading) -> bool:
+    """Tell whether the mention is the subject of an active verb or stands after its "by"."""
+    token = reading.sentence.tokens[reading.mention.head]
+    governor = reading.sentence.tokens[token.head]
+    acting = token.dep == "nsubj" and governor.pos == "VERB" and governor.lemma != "die"
+    return acting or token.dep == "pobj" and governor.dep == "agent"
 
 
 def _own_name(reading: Reading) -> str:

@@ -21,6 +21,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OF_REBELS = frozenset("rebel guerrilla guerilla militant insurgent jihadist islamist separatist paramilitary maoist".split())
 """Words that are adjectives before an event's noun and still tell who did it ("a rebel raid")."""
 _PROXY = frozenset({"proxy", "affiliated", "allied", "mercenary", "loyal", "backed"})
+_OWN_MEN = frozenset({"their", "his", "its", "her"})
 _STATE = frozenset({"state_force", "government"})
 _GENERIC_PEOPLE = frozenset(
     "man woman youth person individual group youngster driver motorcyclist commando unit squad civilian member element".split()
@@ -126,7 +127,7 @@ def _key(scan: Scan, phrase: Phrase) -> ActorKey | None:
         pairs |= _group_pairs(scan, group)
     if phrase.person is not None:
         return _person_key(phrase, pairs)
-    kind = _kind(phrase)
+    kind = _kind(scan, phrase)
     if role.relation == "member" and (group is not None or phrase.own) and _APART & set(phrase.modifiers):
         return ActorKey("described", kind, ("part",), pairs)
     if group is not None and role.kind is ActorKind.ARMED_GROUP and _STATE & set(group.key.tags[:1]) and not role.group:
@@ -206,9 +207,11 @@ def _group_pairs(scan: Scan, group: Found) -> dict[str, str]:
     return {"of": f"{tokens[group.first].start}-{tokens[group.last].end}"}
 
 
-def _kind(phrase: Phrase) -> str:
+def _kind(scan: Scan, phrase: Phrase) -> str:
     role = phrase.noun.role
     kind = role.kind.value
+    if kind == "civilian" and (phrase.disguised or phrase.noun.singular == "man" and scan.lowers[phrase.first - 1] in _OWN_MEN):
+        return "unknown"
     words = phrase.modifiers[:-1] if len(phrase.modifiers) > 1 else ()
     if kind == "unknown" or phrase.noun.singular in _GENERIC_PEOPLE or role.bound:
         for word in reversed(words):

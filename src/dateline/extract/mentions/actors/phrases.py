@@ -18,6 +18,7 @@ _TOWARDS = frozenset({"of", "from", "for", "to", "with", "within"})
 _PASSED = frozenset({"the", "so", "-", "called", "loyal", "belonging", "affiliated", "linked", "'", '"', "a", "self", "styled"})
 _RELATED = frozenset({"member", "leader", "spokesman", "supporter", "part"})
 _BELIEF = frozenset({"believe", "think", "suspect", "presume", "assume", "say", "report"})
+_WORN = frozenset("uniform uniforms fatigues camouflage mask masks hoods balaclavas".split())
 _LEFT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "punct", "dep", "intj"})
 
 
@@ -36,6 +37,8 @@ class Phrase:
     country: str = ""
     person: Found | None = None
     modifiers: tuple[str, ...] = ()
+    disguised: bool = False
+    """True if the words say that they wear uniforms or masks."""
 
 
 def read_phrase(scan: Scan, first: int, last: int, noun: RoleNoun) -> Phrase:
@@ -154,6 +157,31 @@ def _owner(scan: Scan, phrase: Phrase, genitive: int) -> int:
     return genitive
 
 
+def _worn(scan: Scan, at: int) -> int | None:
+    """Return the last token of "wearing military uniforms" or "in camouflage" at a token, none if it is not there."""
+    if scan.lowers[at : at + 1] == ["dressed"]:
+        at += 1
+    if scan.lowers[at : at + 1] not in (["wearing"], ["in"]):
+        return None
+    for i in range(at + 1, min(at + 5, len(scan.lowers))):
+        if scan.lowers[i] in _WORN:
+            return i
+        if scan.sentence.tokens[i].pos not in ("ADJ", "NOUN", "PROPN", "DET"):
+            return None
+    return None
+
+
+def _body(scan: Scan, of: int) -> int | None:
+    """Return the last token of the body after "members of", up to its head ("the security corps")."""
+    for i in range(of + 1, min(of + 7, len(scan.lowers))):
+        token = scan.sentence.tokens[i]
+        if i in scan.on or token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP") or token.lower == "who":
+            return None
+        if token.dep == "pobj" and token.head == of and token.pos in ("NOUN", "PROPN"):
+            return i
+    return None
+
+
 def _look_right(scan: Scan, phrase: Phrase) -> None:
     at = phrase.last + 1
     n = len(scan.lowers)
@@ -175,6 +203,9 @@ def _look_right(scan: Scan, phrase: Phrase) -> None:
             key = ActorKey("ner", "PERSON", (), {"name": scan.text(at, last)})
             phrase.person, phrase.end = Found(at, last, scan.head(at, last), key, "after-noun", False), last
             return
+    if phrase.person is None and (worn := _worn(scan, at)) is not None:
+        phrase.end, phrase.disguised = worn, True
+        return
     if at + 1 >= n or scan.lowers[at] not in _TOWARDS:
         return
     to = at + 1
@@ -190,5 +221,7 @@ def _look_right(scan: Scan, phrase: Phrase) -> None:
         elif phrase.noun.singular == "member" and (inner := scan.register.role_at(scan.lowers, to)) is not None:
             # "members of the medical staff": as kind as those they are members of.
             phrase.noun, phrase.end = replace(inner[1], plural=phrase.noun.plural), inner[0]
+        elif phrase.group is None and phrase.noun.singular == "member" and (body := _body(scan, at)) is not None:
+            phrase.end = body
         elif to - at == 2 and (owner := scan.register.role_at(scan.lowers, to)) and owner[1].role.group and not owner[1].plural:
             phrase.own, phrase.end = scan.lowers[owner[0]], owner[0]
