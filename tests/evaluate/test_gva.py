@@ -31,6 +31,8 @@ K, I = Outcome.KILLED, Outcome.INJURED  # noqa: E741
         (1, I, "One was hurt.", True),
         (4, I, "It happened at 4:30, and people were hurt.", False),
         (21, K, "Police found 21 dead.", True),
+        (34, K, "In all 20-34 were killed.", True),
+        (47, K, "He was killed with an AK-47.", False),
     ],
 )
 def test_derivable(wanted: int, outcome: Outcome, text: str, yes: bool) -> None:

@@ -79,6 +79,13 @@ def _sum(values: Iterable[int | None]) -> int | None:
     return sum(known) if known else None
 
 
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Return intersection over union of two ranges of whole numbers, both ends inclusive."""
+    shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
+    whole = max(one[1], other[1]) - min(one[0], other[0]) + 1
+    return max(shared, 0) / whole
+
+
 def derivable(count: int, outcome: Outcome, texts: Iterable[str]) -> bool:
     """Tell whether a gold count stands in a sentence with a cue of its outcome, in digits or words (1: a person)."""
     return showing(count, outcome, texts) is not None
@@ -102,7 +109,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def _number(count: int) -> re.Pattern[str]:
-    forms: Sequence[str] = [rf"(?<![\d.,:-]){count}(?![\d:]|[.,]\d|-?\s?years?\b)"]
+    forms: Sequence[str] = [rf"(?<![\d.,:])(?<![A-Za-z]-){count}(?![\d:]|[.,]\d|-?\s?years?\b)"]
     if 0 < count < len(_WORDS):
         forms = [*forms, rf"\b{_WORDS[count]}\b"]
     return re.compile("|".join(forms), re.IGNORECASE)

@@ -12,7 +12,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from dateline.evaluate.suite import GoldError, Miss, Score, Suite
 from dateline.evaluate.suites import _rows
 from dateline.evaluate.suites._counts import best, showing, told
 from dateline.evaluate.suites._leading import leading
+from dateline.evaluate.suites._whenwhere import between, days_apart
 from dateline.model.claim import JsonValue
 from dateline.model.entry import Entry
 from dateline.model.event import Outcome
@@ -147,9 +147,10 @@ def _tally(incident: Incident, merged: Chronology, first: Mapping[str, Chronolog
     entry = main_entry(incident, merged)
     _count(tally, "", incident, entry, incident.reports)
     _count(tally, "first.", incident, _first_entry(incident, first), incident.reports[:1])
-    for name, right in _dates(incident.day, entry).items():
-        tally.item(name, right)
-    if not tally.counts["date_exact.right"]:
+    apart = days_apart(entry, incident.day)
+    tally.item("date_exact", apart == 0)
+    tally.item("date_within_1", apart <= 1)
+    if apart:
         ours = entry.date.edtf if entry is not None and entry.date is not None else ""
         tally.misses.append(Miss(incident.reports[0].id, "date", incident.day, ours))
     right = entry is not None and same_place(incident.city, incident.state, entry)
@@ -182,26 +183,6 @@ def _in_words(entry: Entry | None, outcome: Outcome) -> str:
     return f"{best(entry, outcome)} in {entry.type}: {'; '.join(parts) or 'nothing told'}"
 
 
-def _dates(day: str, entry: Entry | None) -> dict[str, bool]:
-    return {
-        "date_exact": within(day, entry, 0),
-        "date_within_1": within(day, entry, 1),
-    }
-
-
-def within(day: str, entry: Entry | None, days: int) -> bool:
-    """Tell whether an entry's date is one day, and at most so many days from the one given."""
-    if entry is None or entry.date is None or not entry.date.start or not entry.date.end:
-        return False
-    start, end = entry.date.start[:10], entry.date.end[:10]
-    if start != end:
-        return False
-    try:
-        return abs((date.fromisoformat(start) - date.fromisoformat(day)).days) <= days
-    except ValueError:
-        return False
-
-
 def same_place(city: str, state: str, entry: Entry) -> bool:
     """Tell whether the town of an entry, or its first place if it has no town, has the city's name and lies in the state."""
     towns = [place for place in entry.places if place.precision in _TOWNS] or list(entry.places)
@@ -228,7 +209,7 @@ def _baselines(incidents: Sequence[Incident], sums: Mapping[str, float]) -> dict
             name = f"{prefix}{outcome.value}_exact.derivable"
             out[f"{name}/constant_1"] = ratio(ones, sums.get(f"{name}.items", 0.0))
     for name, days in (("date_exact", 0), ("date_within_1", 1)):
-        near = sum(_apart(incident.day, incident.reports[0].published) <= days for incident in incidents)
+        near = sum(between(incident.reports[0].published, incident.day) <= days for incident in incidents)
         out[f"{name}/earliest_report"] = ratio(near, len(incidents))
     return out
 
@@ -237,13 +218,6 @@ def _derivable_one(incident: Incident, outcome: Outcome, first: bool) -> bool:
     reports = incident.reports[:1] if first else incident.reports
     texts = [text for report in reports for text in (report.title, report.text) if text]
     return incident.counts[outcome] == 1 and showing(1, outcome, texts) is not None
-
-
-def _apart(day: str, other: str | None) -> float:
-    try:
-        return abs((date.fromisoformat(other or "") - date.fromisoformat(day)).days)
-    except ValueError:
-        return float("inf")
 
 
 def _prediction(incident: Incident, merged: Chronology, first: Mapping[str, Chronology]) -> JsonValue:
