@@ -11,6 +11,7 @@ from importlib.util import find_spec
 import dateline
 from dateline.jobs.identity import HOUSE, MODELS, current_run, version_of
 from dateline.pipeline import Config
+from dateline.resources.encoder import missing
 from dateline.store import Database, StoreError, View, exists
 
 OPTIONAL = {"psycopg": "databases on PostgreSQL"}
@@ -46,6 +47,8 @@ def _resources() -> Iterator[Finding]:
     for package in sorted(path.parent.name for path in folder.glob("*/build.py")):
         built = (folder / "compiled" / f"{package}.built").is_file()
         yield Finding(f"resource {package}", built, "compiled" if built else "not compiled: run make install")
+    lacking = missing()
+    yield Finding("resource encoder", not lacking, f"missing: {', '.join(lacking)}" if lacking else "weights in place")
 
 
 def _database(where: str) -> Finding:

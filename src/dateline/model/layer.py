@@ -10,6 +10,7 @@ from dateline.model.document import Document
 from dateline.model.event import Argument, Attribution, EventMention
 from dateline.model.mention import Mention
 from dateline.model.parse import Sentence
+from dateline.model.reading import Reading
 from dateline.model.resolution import ActorValue, DateValue, PlaceValue, Publication, QuantityValue, Resolution
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ class StepError:
 
 
 SENTENCES: LayerKey[Sentence] = LayerKey("sentences")
+READINGS: LayerKey[Reading] = LayerKey("readings")
 MENTIONS: LayerKey[Mention] = LayerKey("mentions")
 EVENTS: LayerKey[EventMention] = LayerKey("events")
 ARGUMENTS: LayerKey[Argument] = LayerKey("arguments")

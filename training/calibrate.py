@@ -1,0 +1,126 @@
+"""Calibration on the held-out tenth: one temperature a head, folded into the weights, and figures of reliability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.model import Reader
+from training.predict import Array, Predicted, sigmoid, softmax
+from training.scheme import RELATIONS, SPEECH, TYPES
+
+GRID = np.exp(np.linspace(np.log(0.5), np.log(4.0), 61))
+Columns = dict[str, tuple[int, int]]
+
+
+def calibrate(model: Reader, predicted: Sequence[Predicted]) -> dict[str, float]:
+    """Find each head's temperature, divide the weights by it, and return the temperatures."""
+    out = {}
+    columns = model.columns
+    for head, (scores, gold) in _multiclass(predicted, columns):
+        out[head] = _best([float(_log_loss(scores / t, gold)) for t in GRID])
+    for head, (scores, gold) in _binary(predicted, columns):
+        out[head] = _best([float(_binary_loss(scores / t, gold)) for t in GRID])
+    for relation in RELATIONS:
+        items = [p for q in predicted for p in q.pointed if p[0] == relation]
+        if items:
+            out[f"{relation}.anchor"] = _best([_pointing_loss(items, t) for t in GRID])
+    _fold(model, out)
+    return out
+
+
+def reliability(predicted: Sequence[Predicted], columns: Columns) -> dict[str, dict[str, object]]:
+    """Return, for each head, tenths of probability: how many, how sure on average, how often right; and the mean gap."""
+    out = {}
+    for head, (scores, gold) in _multiclass(predicted, columns):
+        p = softmax(scores)
+        out[head] = _tenths(p[:, 1:].ravel(), (np.arange(p.shape[1])[None, 1:] == gold[:, None]).ravel())
+    for head, (scores, gold) in _binary(predicted, columns):
+        out[head] = _tenths(sigmoid(scores), gold > 0)
+    return out
+
+
+def _multiclass(predicted: Sequence[Predicted], columns: Columns) -> Iterator[tuple[str, tuple[Array, NDArray[np.int64]]]]:
+    for head in ("roles", *SPEECH):
+        first, last = columns[head]
+        rows = [
+            (p.words[s, i][first:last], label)
+            for p in predicted
+            if head in p.text.tags
+            for s, labels in enumerate(p.text.tags[head])
+            for i, label in enumerate(labels)
+        ]
+        if rows:
+            yield head, (np.stack([r[0] for r in rows]), np.array([r[1] for r in rows]))
+
+
+def _binary(predicted: Sequence[Predicted], columns: Columns) -> Iterator[tuple[str, tuple[Array, Array]]]:
+    marks = [
+        (np.max(p.marks[s], axis=0), gold)
+        for p in predicted
+        if p.text.types
+        for s, gold in enumerate(p.text.types)
+        if s in p.marks
+    ]
+    if marks:
+        first, last = columns["types"]
+        types = np.array([[k in gold for k in range(len(TYPES))] for _, gold in marks], dtype=np.float32)
+        yield "types", (np.stack([m[first:last] for m, _ in marks]).ravel(), types.ravel())
+        at = columns["relevance"][0]
+        yield "relevance", (np.array([m[at] for m, _ in marks]), types.max(1))
+    at = columns["document_relevance"][0]
+    documents = [(max(s[at] for s in p.starts), p.text.relevant) for p in predicted if p.text.relevant is not None]
+    if documents:
+        yield "document_relevance", (np.array([d[0] for d in documents]), np.array([d[1] for d in documents], dtype=np.float32))
+
+
+def _best(lost: Sequence[float]) -> float:
+    return float(GRID[int(np.argmin(lost))])
+
+
+def _log_loss(scores: Array, gold: NDArray[np.int64]) -> np.float32:
+    return np.float32(-np.log(softmax(scores)[np.arange(len(gold)), gold] + 1e-9).mean())
+
+
+def _binary_loss(scores: Array, gold: Array) -> np.float32:
+    p = sigmoid(scores)
+    return np.float32(-(gold * np.log(p + 1e-9) + (1 - gold) * np.log(1 - p + 1e-9)).mean())
+
+
+def _pointing_loss(items: Sequence[tuple[object, ...]], t: float) -> float:
+    lost = 0.0
+    for _, _, targets, scores, none in items:
+        words = list(scores)  # type: ignore[call-overload]
+        p = softmax(np.array([*(scores[w] for w in words), none], dtype=np.float32) / t)  # type: ignore[index]
+        chosen = set(targets)  # type: ignore[call-overload]
+        right = sum(float(p[n]) for n, w in enumerate(words) if w in chosen) if chosen else float(p[-1])
+        lost -= float(np.log(right + 1e-9))
+    return lost / len(items)
+
+
+def _tenths(p: Array, right: NDArray[np.bool_]) -> dict[str, object]:
+    rows = []
+    gap = 0.0
+    for n in range(10):
+        inside = (p >= n / 10) & ((p < (n + 1) / 10) if n < 9 else (p <= 1))
+        if inside.any():
+            sure, share = float(p[inside].mean()), float(right[inside].mean())
+            rows.append({"from": n / 10, "items": int(inside.sum()), "probability": round(sure, 4), "right": round(share, 4)})
+            gap += abs(sure - share) * float(inside.mean())
+    return {"gap": round(gap, 4), "tenths": rows}
+
+
+def _fold(model: Reader, temperatures: dict[str, float]) -> None:
+    with torch.no_grad():
+        for head, t in temperatures.items():
+            first, last = model.columns[head]
+            model.heads.weight[first:last] /= t
+            model.heads.bias[first:last] /= t
+            relation = head.partition(".")[0]
+            if head.endswith(".anchor"):
+                n = RELATIONS.index(relation)
+                model.distances[n] /= t
+                model.none[n, -1] /= t

@@ -1,0 +1,108 @@
+"""The encoder with one linear layer of heads, and what it loses on a batch."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoModel
+
+from training.examples import SILENT, Batch
+from training.layout import layout, width
+from training.scheme import RELATIONS, SPEECH
+from training.settings import BASE, Settings
+
+BUCKETS = (1, 2, 3, 5, 9, 17, 33)
+"""Distances in words at which a new bucket begins; as many before the anchor as after it, and the anchor itself."""
+
+
+def base() -> Path:
+    """Return the folder of the weights and tokenizer that training starts from."""
+    return Path(str(importlib.import_module(BASE).__file__)).parent / "model"
+
+
+def bucket(distance: Tensor) -> Tensor:
+    """Return the bucket of signed distances in words."""
+    steps = torch.bucketize(distance.abs(), torch.tensor(BUCKETS), right=True)
+    return torch.where(distance < 0, len(BUCKETS) - steps, len(BUCKETS) + steps)
+
+
+class Reader(nn.Module):
+    """MiniLM and its heads."""
+
+    def __init__(self, settings: Settings, attention: str = "sdpa") -> None:
+        """Load the base weights."""
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(str(base()), attn_implementation=attention, add_pooling_layer=False)
+        # Names are not to be learned: what a word is stays what the base says, what it does is trained.
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.columns = layout(settings.pair_width)
+        self.drop = nn.Dropout(settings.dropout)
+        self.heads = nn.Linear(self.encoder.config.hidden_size, width(self.columns))
+        self.distances = nn.Parameter(torch.zeros(len(RELATIONS), 2 * len(BUCKETS) + 1))
+        self.none = nn.Parameter(torch.zeros(len(RELATIONS), settings.pair_width + 1))
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """Return the columns of every piece."""
+        hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        out: Tensor = self.heads(self.drop(hidden.float()))
+        return out
+
+    def of(self, head: str, values: Tensor) -> Tensor:
+        """Return the columns of one head."""
+        first, last = self.columns[head]
+        return values[..., first:last]
+
+    def pointing(self, relation: int, words: Tensor, anchors: Tensor) -> Tensor:
+        """Return the scores of every word of a window, and of none as the last, for each anchor."""
+        name = RELATIONS[relation]
+        queries = self.of(f"{name}.anchor", words[anchors])
+        keys = self.of(f"{name}.target", words)
+        scores = queries @ keys.T / keys.shape[-1] ** 0.5
+        scores = scores + self.distances[relation][bucket(torch.arange(len(words))[None] - anchors[:, None])]
+        none = queries @ self.none[relation, :-1, None] / keys.shape[-1] ** 0.5 + self.none[relation, -1]
+        return torch.cat([scores, none], 1)
+
+
+def losses(model: Reader, data: Batch, values: Tensor) -> dict[str, Tensor]:
+    """Return the loss of each task that the batch says something of."""
+    words = values[data.rows, data.columns]
+    out = {}
+    for name, labels in data.tags.items():
+        if (labels != SILENT).any():
+            loss = functional.cross_entropy(model.of(name, words), labels, ignore_index=SILENT)
+            task = "speech" if name in SPEECH else name
+            out[task] = out.get(task, torch.zeros(())) + loss
+    if len(data.facts[0]):
+        out["factuality"] = functional.smooth_l1_loss(model.of("factuality", words)[data.facts[0], 0], data.facts[1])
+    rows, columns, types = data.marks
+    if len(rows):
+        marks = values[rows, columns]
+        out["types"] = functional.binary_cross_entropy_with_logits(model.of("types", marks), types) * types.shape[1]
+        told = types.amax(1)
+        out["relevance"] = functional.binary_cross_entropy_with_logits(model.of("relevance", marks)[:, 0], told)
+    if len(data.relevant[0]):
+        starts = model.of("document_relevance", values[data.relevant[0], 0])[:, 0]
+        out["relevance"] = out.get("relevance", torch.zeros(())) + functional.binary_cross_entropy_with_logits(
+            starts, data.relevant[1]
+        )
+    return out | _pointing_losses(model, data, words)
+
+
+def _pointing_losses(model: Reader, data: Batch, words: Tensor) -> dict[str, Tensor]:
+    found: dict[str, list[Tensor]] = {}
+    for first, e in zip(data.firsts, data.examples, strict=True):
+        for relation, name in enumerate(RELATIONS):
+            items = [p for p in e.pointers if p[0] == relation]
+            if not items:
+                continue
+            scores = model.pointing(relation, words[first : first + len(e.words)], torch.tensor([p[1] for p in items]))
+            right = torch.zeros_like(scores, dtype=torch.bool)
+            for row, (_, _, targets) in enumerate(items):
+                right[row, targets or [len(e.words)]] = True
+            chosen = scores.masked_fill(~right, float("-inf")).logsumexp(1) - scores.logsumexp(1)
+            found.setdefault(name, []).append(-chosen)
+    return {name: torch.cat(parts).mean() for name, parts in found.items()}

@@ -1,0 +1,66 @@
+"""What a model says of texts, gathered from windows back into texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.examples import Example, batch, packed
+from training.model import Reader
+from training.scheme import RELATIONS, Text, Word
+
+Array = NDArray[np.float32]
+
+
+@dataclass
+class Predicted:
+    """Raw scores of one text: of words by head, of sentence parts, of windows, and of what pointers point at."""
+
+    text: Text
+    words: dict[Word, Array] = field(default_factory=dict)
+    marks: dict[int, list[Array]] = field(default_factory=dict)
+    starts: list[Array] = field(default_factory=list)
+    pointed: list[tuple[str, Word, list[Word], dict[Word, float], float]] = field(default_factory=list)
+    """(relation, anchor, targets, score of every word of the window, score of none)."""
+
+
+def predict(model: Reader, items: Sequence[Example], pad: int, room: int = 4096) -> list[Predicted]:
+    """Return the scores of every text of which `items` are windows."""
+    out: dict[str, Predicted] = {e.text.id: Predicted(e.text) for e in items}
+    model.eval()
+    with torch.inference_mode():
+        for group in packed(sorted(items, key=lambda e: len(e.window.ids)), room):
+            data = batch(group, pad)
+            values = model(data.ids, data.mask)
+            words = values[data.rows, data.columns]
+            for b, (first, e) in enumerate(zip(data.firsts, group, strict=True)):
+                mine = words[first : first + len(e.words)]
+                _gather(model, out[e.text.id], e, mine, values[b])
+    return list(out.values())
+
+
+def _gather(model: Reader, into: Predicted, e: Example, words: torch.Tensor, pieces: torch.Tensor) -> None:
+    table = words.numpy()
+    into.words.update(zip(e.words, table, strict=True))
+    for part in e.window.parts:
+        into.marks.setdefault(part.sentence, []).append(pieces[part.mark].numpy())
+    into.starts.append(pieces[0].numpy())
+    for relation, anchor, targets in e.pointers:
+        scores = model.pointing(relation, words, torch.tensor([anchor]))[0].tolist()
+        told = dict(zip(e.words, scores[:-1], strict=True))
+        into.pointed.append((RELATIONS[relation], e.words[anchor], [e.words[t] for t in targets], told, scores[-1]))
+
+
+def softmax(scores: Array) -> Array:
+    """Return probabilities along the last axis."""
+    exp = np.exp(scores - scores.max(-1, keepdims=True))
+    return exp / exp.sum(-1, keepdims=True)
+
+
+def sigmoid(scores: Array) -> Array:
+    """Return the probability of each score."""
+    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
