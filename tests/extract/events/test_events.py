@@ -173,6 +173,49 @@ The soldiers moved into Cabinda instead of attacking the base.
 We ask them to disarm; free the hostages of Arauca; and respect the truce.
 """
 
+SENSES = """
+Wounded villagers were taken to hospitals in Bunia on Monday.
+What action has the ministry taken against the smugglers of Tijuana?
+The fighters have taken up positions around Bakhmut.
+A lawyer who held a degree in Economics spoke in Cairo on Tuesday.
+The farm that the settlers took as a centre lies near Hebron.
+The courage demonstrated by the nurses in Wuhan was praised on Friday.
+A march of the 4th battalion towards Raqqa is planned.
+The news kept the city in vigil on Monday night.
+The boys picked up stones in Soweto on Saturday.
+The troops picked up shell casings near Bucha on 3 April.
+The force fighting the militants lost its commander in May.
+The ministry remains engaged in the relief effort in Kabul.
+The two ministers reaffirmed their commitment to combating the militants on 12 February.
+Drug violence poses a threat to the region, an envoy said in Lagos on Monday.
+The firm accelerated the trial of its software in May.
+Death hangs over the port of Tumaco.
+The barrage on the Tigris near Samarra was built in 1956.
+Sergeant Paul Slaughter spoke in Chicago on Monday.
+A man, named as Omar Aziz, the head of a school, spoke in Idlib on Monday.
+The party's diplomatic offensive in Geneva began in March.
+The company was founded in 1988 and has offices in Beirut.
+The rescue of the climbers in Chamonix took two days in July.
+A celebration drew smokers and readers to Lima on Monday.
+"""
+
+TYPES = """
+Two farmers were killed when they <e type="bombing">stepped</e> on a mine near Cuito on Monday.
+Three children died when their father <e type="bombing">drove</e> over a mine near Mopti on 4 May.
+Two herders <e type="bombing">set off</e> an abandoned device near Tessalit on Sunday.
+Men on motorcycles <e type="bombing">threw</e> a bomb at the house of a candidate in Karachi on Monday.
+Protesters <e type="violent demonstration">threw</e> stones at the embassy in Lima on 12 January.
+Police <e type="arrest">captured</e> 35 criminals in Cali on Monday.
+Forces <e type="territory taken">took</e> the town of Kupiansk on Saturday.
+Workers <e type="demonstration">marched</e> through Santiago on Monday.
+The <e type="demonstration">march</e> took place in Jakarta on Friday.
+The soldiers were <e type="detention">held</e> in a prison in Olenivka in May 2022.
+Police <e type="release">rescued</e> two hostages from their kidnappers in Medellin on Tuesday.
+The front <e type="leader named">appointed</e> Maria Lopez as its leader in June.
+The army <e type="armed clash">fought</e> the rebels near Goma on Monday.
+A court <e type="trial or sentence">charged</e> two men with murder in Lyon on Monday.
+"""
+
 PAIRS = """
 The rebels' messages issued in <d>January 2020</d>, <d>May 2020</d> and <d>June 2021</d> called on fighters to rise.
 There were attacks on the <d>Kamiti prison</d> and the <d>Naivasha prison</d> in July 2013.
@@ -249,6 +292,16 @@ def test_nothing_to_tell(row: str) -> None:
 
 @pytest.mark.parametrize("row", rows(MANY))
 def test_habits_trends_totals_and_demands_are_no_events(row: str) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", rows(SENSES))
+def test_other_senses_tell_nothing(row: str) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", rows(TYPES))
+def test_the_words_beside_the_anchor_decide_the_type(row: str) -> None:
     check(row)
 
 

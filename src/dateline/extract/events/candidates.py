@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.extract.context import SentenceContext
 from dateline.extract.syntax import Frame as Roles
 from dateline.extract.syntax import prep_objects
+from dateline.model.document import ZoneKind
 from dateline.model.event import Family
 from dateline.model.mention import MentionKind
 from dateline.model.parse import Sentence, Token
@@ -15,7 +16,7 @@ from dateline.resources.frames import Frame, Pattern
 
 VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.CUSTODY, Family.UNREST})
 _BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "xcomp", "ccomp", "amod"})
-_JOINING = frozenset({"to", "into", "of", "on", "out", "with", "from"})
+_JOINING = frozenset({"to", "into", "of", "on", "out", "with", "from", "over"})
 _THINGS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "acomp", "xcomp", "ccomp", "pobj", "obj"})
 
 
@@ -46,7 +47,7 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
             continue
         if token.pos == "VERB" and token.dep not in ("amod", "compound", "case"):
             patterns: Sequence[Pattern] = frames.verbs.get(lemma, ())
-        elif token.pos in ("NOUN", "PROPN") and token.dep != "compound":
+        elif token.pos in ("NOUN", "PROPN") and token.dep != "compound" and not _in_name(context, token):
             patterns = frames.nouns.get(lemma, ())
         elif token.pos == "ADJ" or token.tag in ("VBN", "VBD", "JJ"):
             patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower, ())
@@ -56,6 +57,20 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _in_name(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a noun is part of a name ("Officer Slaughter", "the Army of Liberation") or only a kind of weapon."""
+    named = any(
+        m.kind in (MentionKind.SLOGAN, MentionKind.PLACE, MentionKind.FACILITY)
+        and token.pos == "PROPN"
+        or m.kind is MentionKind.ACTOR
+        and m.rule != "document"
+        and m.key.split(":")[0] in ("register", "ner", "acronym")
+        for m in context.at(token.i)
+    )
+    governor = context.sentence.tokens[token.head]
+    return named or (token.dep == "dobj" and governor.lemma == "use" and governor.tag == "VBG")
 
 
 def _first_match(context: SentenceContext, token: Token, patterns: Sequence[Pattern]) -> Candidate | None:
@@ -126,8 +141,9 @@ def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) ->
         return False
     if frame.requires_adverb and not any(c.lower in frame.requires_adverb for c in context.sentence.children(token.i)):
         return False
-    under = context.sentence.subtree(token.i) if frame.not_with else ()
-    if any(context.sentence.tokens[i].lemma.lower() in frame.not_with for i in under):
+    if (frame.not_with or frame.under) and not _right_company(context, token, frame):
+        return False
+    if not _right_form(context, token, frame):
         return False
     if frame.not_class and _excluded(context, token, frame, roles):
         return False
@@ -138,12 +154,55 @@ def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) ->
     return not frame.clause or _clause(context, token, frame.clause)
 
 
+def _right_company(context: SentenceContext, token: Token, frame: Frame) -> bool:
+    """Tell whether what must stand under an anchor does, and what must not does not."""
+    under = {context.sentence.tokens[i].lemma.lower() for i in context.sentence.subtree(token.i)}
+    return not under & frame.not_with and (not frame.under or bool(under & frame.under))
+
+
+def _right_form(context: SentenceContext, token: Token, frame: Frame) -> bool:
+    verb = token.pos in ("VERB", "AUX")
+    if frame.finite and verb and token.dep in ("acl", "amod"):
+        return False
+    if (
+        frame.intransitive
+        and verb
+        and (
+            token.dep == "acl"
+            or any(c.dep in ("dobj", "nsubjpass", "auxpass", "ccomp") for c in context.sentence.children(token.i))
+        )
+    ):
+        return False
+    return not frame.happens or verb or _takes_place(context, token)
+
+
+def _takes_place(context: SentenceContext, noun: Token) -> bool:
+    """Tell whether a noun is told as taking place ("the trial opened", "at the trial", "held a march")."""
+    governor = context.sentence.tokens[noun.head]
+    words, lemma = context.frames.words, governor.lemma.lower()
+    if context.sentence.zone is not ZoneKind.BODY or governor.i == noun.i:
+        return True
+    if noun.dep in ("nsubj", "nsubjpass"):
+        return lemma in words["occur"] or lemma in words["light"] or lemma in ("open", "adjourn", "be", "report")
+    if noun.dep in ("dobj", "attr"):
+        return (
+            lemma in words["light"]
+            or lemma in words["suffer"]
+            or lemma in ("open", "report", "confirm", "join", "head", "attend", "be")
+        )
+    if noun.dep == "pobj":
+        return governor.lower in ("in", "during", "at", "after", "following", "amid")
+    return noun.dep == "conj" and _takes_place(context, governor)
+
+
 def _excluded(context: SentenceContext, token: Token, frame: Frame, roles: Roles) -> bool:
     causes = prep_objects(context.sentence, token.i, frozenset({"of", "from", "by"}))
     for i in (*roles.agents, *roles.patients, *causes):
         lemma = context.sentence.tokens[i].lemma.lower()
-        near = {c.lemma.lower() for c in context.sentence.children(i) if c.dep == "compound"} | {lemma}
-        if any(near & context.frames.classes[name] for name in frame.not_class):
+        near = {lemma} | {c.lemma.lower() for c in context.sentence.children(i) if c.dep == "compound"}
+        # a car bomb is no car
+        armed = lemma in context.frames.classes["weapon"]
+        if any((near if name != "mishap" or not armed else {lemma}) & context.frames.classes[name] for name in frame.not_class):
             return True
     return False
 

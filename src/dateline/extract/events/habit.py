@@ -173,14 +173,16 @@ def _total(context: SentenceContext, candidate: Candidate) -> str:
     """Read the toll of a war ("the killing of 70,000 people") and a tally ("Hasakah: 21 attacks")."""
     sentence = context.sentence
     token = sentence.tokens[candidate.head]
+    plural = token.tag == "NNS"
+    own = next((_plain(c.text) for c in sentence.children(token.i) if c.dep == "nummod" and plural), 0)
     if candidate.frame.outcome is not None and candidate.frame.outcome.value in _BROAD:
-        for i in candidate.roles.patients:
-            if _number(context, i) >= _TOO_MANY_DEAD:
-                return sentence.tokens[i].lower
-    aimed = any(c.dep == "prep" and c.lower in ("on", "against", "at") for c in sentence.children(token.i))
-    if candidate.frame.outcome is None and not candidate.verb and token.tag == "NNS" and not aimed and not _dated(context):
-        number = next((_plain(c.text) for c in sentence.children(token.i) if c.dep == "nummod"), 0)
-        return str(number) if number >= _TALLY else ""
+        numbers = [own, *(_number(context, i) for i in candidate.roles.patients)]
+        if max(numbers) >= _TOO_MANY_DEAD:
+            return str(max(numbers))
+    if not candidate.frame.outcome_only and not candidate.verb and plural and not _dated(context):
+        aimed = any(c.dep == "prep" and c.lower in ("on", "against", "at") for c in sentence.children(token.i))
+        plain = aimed and not _perfect(context, _clause_of(context, token), token)
+        return str(own) if own >= _TALLY and not plain else ""
     return ""
 
 

@@ -156,7 +156,11 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
         return Reality(Modality.HABITUAL, cue=lemma) if bare or lemma == "instead" else ACTUAL
     if prep.lower in ("in", "during", "after", "following", "since", "before", "by", "from"):
         return ACTUAL
-    if is_accused(above) and not definite:
+    verb = sentence.tokens[above.head] if above.dep == "dobj" and prep.lower == "with" else above
+    charged = verb.lemma in ("charge", "indict", "convict", "accuse", "suspect", "sentence", "jail") and not any(
+        c.dep == "prep" and c.lower == "of" for c in context.sentence.children(token.i)
+    )
+    if (is_accused(above) or charged) and not definite:
         return Reality(Modality.CONDITIONAL, cue=lemma)
     leading = prep.lower == "to" and lemma in ("lead", "contribute", "amount", "bring", "put")
     if above.pos in ("VERB", "AUX") and prep.lower in ("to", "into", "for", "with") and (leading or not definite):

@@ -43,6 +43,10 @@ class Frame:
     not_class: frozenset[str] = frozenset()
     needs_agent: bool = False
     foiled: bool = False
+    under: frozenset[str] = frozenset()
+    intransitive: bool = False
+    happens: bool = False
+    finite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Pattern:
         words = 4 * (bool(self.particle) + 1.25 * bool(self.object) + len(self.before) + len(self.after))
         return (
             words
-            + bool(self.frame.requires)
+            + bool(self.frame.requires or self.frame.under)
             + bool(self.frame.patient_class)
             + bool(self.frame.agent_class)
             + bool(self.frame.clause)
@@ -122,6 +126,10 @@ def _frame(raw: Mapping[str, Any], number: int) -> Frame:
         words("not_class"),
         raw.get("needs_agent", False),
         raw.get("foiled", False),
+        words("under"),
+        raw.get("intransitive", False),
+        raw.get("happens", False),
+        raw.get("finite", False),
     )
 
 
