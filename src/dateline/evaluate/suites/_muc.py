@@ -1,12 +1,12 @@
 """What the MUC-4 suites share: which of our entries are incidents of theirs, and who and what is told of each in one report.
 
-The type comes from the codebook's crosswalk. Of an entry, only what the report itself says is taken: its participants and
-instruments with the words of that report's own claims.
+One entry is one template; its type comes from the codebook's crosswalk. Of an entry, only what the report itself says is
+taken: its participants and instruments with the words of that report's own claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,11 +29,12 @@ STAGES = {
 _PERPETRATORS = frozenset({Role.PERPETRATOR, Role.ORGANISER, Role.PARTICIPANT})
 _SUFFERERS = frozenset({Role.TARGET, Role.VICTIM, Role.DETAINEE, Role.LEADER})
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.PROPERTY})
+OF_STATE = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A participant or instrument of an incident, with its mentions in one report, the best first."""
+    """A participant or instrument of an incident, with its mentions in one report, the first one first."""
 
     role: str
     mentions: tuple[str, ...]
@@ -43,11 +44,12 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What one report tells of one incident."""
+    """What one report tells of one entry: `claims` are those of the entry that stand on the report, by id."""
 
     type: str
     stage: str
     entry: Entry
+    claims: Mapping[str, Claim]
     fillers: tuple[Filler, ...]
 
     def of(self, role: str) -> list[Filler]:
@@ -62,17 +64,18 @@ def incident_types() -> dict[str, str]:
 
 
 def incidents(entries: Iterable[Entry], document: Document) -> list[Incident]:
-    """Return the incidents that a document tells, out of the entries that stand on it."""
+    """Return the incidents that a document tells, out of the entries that stand on it, in their order."""
     types = incident_types()
     out = []
     for entry in entries:
-        if entry.polarity is Polarity.ASSERTED and entry.modality in STAGES and entry.type in types:
-            claims = {s.claim.id: s.claim for s in entry.claims if s.document == document.id}
-            out.append(Incident(types[entry.type], STAGES[entry.modality], entry, tuple(_fillers(entry, claims, document.text))))
+        claims = {s.claim.id: s.claim for s in entry.claims if s.document == document.id}
+        if claims and entry.polarity is Polarity.ASSERTED and entry.modality in STAGES and entry.type in types:
+            fillers = {(f.role, normalised(f.mentions[0])): f for f in reversed([*_fillers(entry, claims, document.text)])}
+            out.append(Incident(types[entry.type], STAGES[entry.modality], entry, claims, tuple(reversed(fillers.values()))))
     return out
 
 
-def _fillers(entry: Entry, claims: dict[str, Claim], text: str) -> Iterator[Filler]:
+def _fillers(entry: Entry, claims: Mapping[str, Claim], text: str) -> Iterator[Filler]:
     for participant in entry.participants:
         told = tuple(claims[id] for id in participant.claims if id in claims)
         if told:
@@ -93,7 +96,7 @@ def _of_participant(participant: Participant, told: tuple[Claim, ...], text: str
         if name is not None:
             yield Filler("PerpOrg", (name,), participant, told)
     elif participant.role in _SUFFERERS:
-        if participant.kind in _THINGS or not is_person(participant) and is_named(participant):
+        if participant.kind in _THINGS or (not is_person(participant) and is_named(participant)):
             yield Filler("Target", words, participant, told)
         elif is_person(participant) and is_named(participant):
             yield Filler("Victim", (person_name(participant, words),), participant, told)

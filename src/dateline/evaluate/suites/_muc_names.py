@@ -13,6 +13,7 @@ from dateline.resources.actors import load_register, parts
 _OF_STATE = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
+_JOINING = frozenset({"of", "the", "a", "an", "from", "in"})
 _WORD = re.compile(r"[\w'’.-]*\w")
 
 
@@ -33,40 +34,37 @@ def is_named(participant: Participant) -> bool:
 
 def person_name(participant: Participant, words: Sequence[str]) -> str:
     """Return the fullest form in which the report writes a person's name, without titles and offices."""
-    name = participant.name.split()
-    known = {normalised(part) for part in name}
+    known = {normalised(part) for part in participant.name.split()}
     best: list[str] = []
     for mention in words:
         tokens = mention.split()
         inside = [i for i, token in enumerate(tokens) if normalised(token) in known]
         found = tokens[inside[0] : inside[-1] + 1] if inside else []
         best = max(best, found, key=len)
-    return " ".join(best) or words[0]
+    return " ".join(best) or participant.name
 
 
 def organisation(participant: Participant, words: Sequence[str], text: str) -> str | None:
     """Return how the report names the body that a participant is or belongs to, none if it is nobody's.
 
     The register tells the body's name from the words around it ("members of the X"); a body of the state ("the army") needs
-    no name. A described participant that is known to be a body is called as the report calls that body elsewhere.
+    no name. A participant that is described, and known to be a body, is called as the report calls that body elsewhere.
     """
     if is_person(participant):
         return None
-    if participant.actor_id is not None:
-        for mention in words:
-            found = name_in(mention, participant.actor_id)
-            if found is not None:
-                return found
-    for mention in words:
-        if participant.kind in _OF_STATE and _is_body(mention):
-            return mention
-    if participant.actor_id is not None:
-        return name_in(text, participant.actor_id)
-    return words[0] if is_named(participant) else None
+    id = participant.actor_id
+    named = (found for mention in words if id is not None and (found := name_in(mention, id)) is not None)
+    bodies = (found for mention in words if participant.kind in _OF_STATE and (found := _body_in(mention)) is not None)
+    found = next(named, None) or next(bodies, None)
+    if found is not None:
+        return found
+    if id is not None:
+        return name_in(text, id)
+    return _as_written(participant.name, [*words, text]) if is_named(participant) else None
 
 
 def name_in(text: str, actor_id: str) -> str | None:
-    """Return the first name of an actor of the register in a text, as written there."""
+    """Return the first name of an actor of the register in a text, as written there, without nouns for its people."""
     register = load_register()
     spans = [m.span() for m in _WORD.finditer(text)]
     # In capitals, as the register tells names from common words by them and the texts of the task are in one case.
@@ -75,15 +73,40 @@ def name_in(text: str, actor_id: str) -> str | None:
     for first in range(len(words)):
         for hit in (register.names.at(tokens, words, first), register.state_at(tokens, words, first) if tokens[first] else None):
             if hit is not None and actor_id in hit.ids:
-                return text[spans[hit.first][0] : spans[hit.last][1]]
+                last = hit.last
+                while last >= first and _of_people(words[last]):
+                    last -= 1
+                if last >= first and (hit.how != "state" or last == hit.last):
+                    return text[spans[first][0] : spans[last][1]]
     return None
 
 
-def _is_body(mention: str) -> bool:
-    """Tell whether a description is headed by a noun for a body ("army", "police"), and not for people ("soldiers")."""
-    words = mention.lower().split(" of ")[0].split()
+def _of_people(word: str) -> bool:
+    """Tell whether a word is a noun for people and not for a body ("guerrillas")."""
+    found = load_register().role_at([word.lower()], 0)
+    return found is not None and not found[1].role.group
+
+
+def _body_in(mention: str) -> str | None:
+    """Return the part of a description that is a noun for a body of the state with what stands before it ("secret police")."""
+    words = mention.split()
+    lowers = [word.lower() for word in words]
+    start = 0
     for first in range(len(words)):
-        found = load_register().role_at(words, first)
-        if found is not None and found[0] == len(words) - 1:
-            return found[1].role.group
-    return False
+        if lowers[first] in _JOINING:
+            start = first + 1
+        found = load_register().role_at(lowers, first)
+        if found is not None and found[1].role.group and found[1].role.kind in _OF_STATE:
+            following = lowers[found[0] + 1 : found[0] + 2]
+            if not following or following[0] in _JOINING:
+                return " ".join(words[start : found[0] + 1])
+    return None
+
+
+def _as_written(name: str, texts: Sequence[str]) -> str:
+    """Return a name as the first text that holds it writes it."""
+    for text in texts:
+        at = text.lower().find(name.lower())
+        if at >= 0:
+            return text[at : at + len(name)]
+    return name
