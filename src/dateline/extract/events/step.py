@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.extract.context import SentenceContext, contexts
+from dateline.extract.events.antecedent import Told, settle
 from dateline.extract.events.candidates import Candidate, find_candidates
 from dateline.extract.events.habit import of_many
 from dateline.extract.events.modality import ACTUAL, Reality
@@ -15,6 +16,7 @@ from dateline.extract.events.results import assign_results
 from dateline.extract.events.split import distinguishing
 from dateline.extract.events.statistic import is_statistic
 from dateline.extract.events.typing import refine_type
+from dateline.model.document import ZoneKind
 from dateline.model.event import EventMention, Family, Modality, Polarity
 from dateline.model.layer import ACTORS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import MentionKind
@@ -22,6 +24,12 @@ from dateline.model.span import Span
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _NEW = frozenset({"recent", "latest", "new", "another", "current"})
+_ARMS = frozenset(
+    (
+        "gunshot bullet shot shoot stab knife gun machete volley gunfire submachinegun machinegun rifle pistol atrocity strike "
+        "aggression shelling explosion attack bomb rocket missile shell grenade mine militant gunman terrorist"
+    ).split()
+)
 _GROUNDS = (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY, MentionKind.QUANTITY, MentionKind.SLOGAN)
 
 
@@ -35,14 +43,14 @@ class EventStep:
         """Return the event mentions of each document, in text order."""
         out: list[Layer[EventMention] | StepError] = []
         for annotated in batch:
-            found: list[EventMention] = []
+            found: list[Told] = []
             for context in contexts(annotated):
                 found.extend(_events(context, annotated.document.text))
-            out.append(Layer(tuple(found)))
+            out.append(Layer(tuple(settle(found))))
         return out
 
 
-def _events(context: SentenceContext, text: str) -> Iterator[EventMention]:
+def _events(context: SentenceContext, text: str) -> Iterator[Told]:
     candidates = _without_light(context, find_candidates(context))
     if not candidates:
         return
@@ -61,10 +69,16 @@ def _events(context: SentenceContext, text: str) -> Iterator[EventMention]:
         results = tuple((c.head, c.pattern.name) for c in candidates if hosts.get(c.head) == candidate.head)
         event = _event(context, candidate, real[candidate.head], results, candidate.head in counted)
         spans = distinguishing(context, candidate, text) if event.type != "statistic" else []
-        if spans:
-            yield from (replace(event, distinguishing=span) for span in spans)
-        else:
-            yield event
+        for one in [replace(event, distinguishing=span) for span in spans] or [event]:
+            yield _told(context, candidate, one)
+
+
+def _told(context: SentenceContext, candidate: Candidate, event: EventMention) -> Told:
+    lemma = context.sentence.tokens[candidate.head].lemma.lower()
+    placed = any(m.kind in (MentionKind.DATE, MentionKind.PLACE, MentionKind.FACILITY) for m in context.mentions)
+    dies = candidate.frame.agent_outcome is not None
+    armed = context.sentence.zone is not ZoneKind.BODY or bool(_ARMS & context.lemmas)
+    return Told(event, candidate.frame.family, lemma, bool(candidate.roles.agents) and not dies, placed, armed)
 
 
 def _realities(context: SentenceContext, candidates: list[Candidate], counted: set[int]) -> tuple[dict[int, Reality], set[int]]:
@@ -152,7 +166,8 @@ def _without_light(context: SentenceContext, candidates: list[Candidate]) -> lis
     tokens = context.sentence.tokens
     # "issued a statement": here the verb tells it, with its speaker
     kept = [c for c in candidates if c.verb or c.frame.family is not Family.COMMUNICATION or tokens[c.head].head not in speaking]
-    nouns = {c.head for c in kept if not c.verb}
+    # "Turkish shelling targeted the village": a gerund as subject is a noun here
+    nouns = {c.head for c in kept if not c.verb or tokens[c.head].dep in ("nsubj", "nsubjpass")}
     words = context.frames.words
 
     def only_says(c: Candidate) -> bool:

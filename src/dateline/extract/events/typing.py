@@ -9,16 +9,21 @@ from dateline.extract.events.candidates import Candidate
 from dateline.model.mention import MentionKind
 
 _BY_WEAPON = (
+    ("drone strike", ("suicide drone", "kamikaze drone", "drone bomb", "explosive drone")),
     ("suicide bombing", ("suicide", "kamikaze")),
     ("chemical attack", ("chemical", "chlorine", "sarin", "mustard gas", "nerve agent", "poison gas")),
     ("grenade", ("grenade",)),
     ("drone strike", ("drone", "uav", "unmanned", "quadcopter")),
     ("air strike", ("warplane", "airstrike", "air strike", "jet", "helicopter", "barrel bomb", "aircraft", "air force",
-                    "cluster munition", "f-16", "aerial", "air raid", "gunship")),
-    ("shelling", ("mortar", "rocket", "artillery", "shell", "missile", "howitzer", "katyusha", "tank fire")),
+                    "cluster munition", "f-16", "aerial", "air raid", "gunship", "air missile", "air rocket")),
+    ("shelling", ("shelling", "bombardment", "mortar", "rocket", "artillery", "shell", "missile", "howitzer", "katyusha",
+                  "tank fire")),
     ("bombing", ("bomb", "explosive", "ied", "mine", "landmine", "dynamite",
                  "car-bomb", "device", "vbied", "tnt", "explosion", "blast")),
 )  # fmt: skip
+_JOY = frozenset({"celebrate", "celebratory", "celebration"})
+_SHOTS = frozenset({"gunfire", "shot", "bullet", "firing"})
+_EXPLOSIVES = frozenset({"dynamite", "mine", "landmine", "bomb", "ied", "explosive"})
 _LOOSE = frozenset({"armed attack"})
 _FREEING = frozenset({"release", "escape"})
 _PRISONS = frozenset({"prison", "jail", "penitentiary", "gaol", "detention"})
@@ -28,6 +33,10 @@ _KILL = frozenset({"kill", "die", "death", "dead", "injure", "hurt"})
 def refine_type(context: SentenceContext, candidate: Candidate, results: Iterable[tuple[int, str]]) -> str:
     """Return the candidate's type, made narrower where the words around the anchor say so."""
     kind = candidate.frame.type
+    if kind in _LOOSE and _stray(context, candidate):
+        return "accidental shooting"
+    if kind == "other accident" and _EXPLOSIVES & context.lemmas:
+        return "bombing"
     if kind == "bombing" and context.sentence.tokens[candidate.head].lemma == "bomb" and _by_state(context, candidate):
         # an army that "bombs" a town fires on it; whether from the air is not said
         return _by_weapon(context, candidate, only=("air strike", "drone strike")) or "shelling"
@@ -43,6 +52,15 @@ def refine_type(context: SentenceContext, candidate: Candidate, results: Iterabl
     # troops storm and raid by helicopter too
     on_foot = context.sentence.tokens[candidate.head].lemma in ("raid", "storm")
     return kind if found is None or (found == "air strike" and on_foot) else found
+
+
+def _stray(context: SentenceContext, candidate: Candidate) -> bool:
+    """Tell whether shots were meant for nobody: stray bullets, guns fired to celebrate."""
+    sentence = context.sentence
+    for i in candidate.roles.agents:
+        if sentence.tokens[i].lemma.lower() == "bullet" and any(c.lower == "stray" for c in sentence.children(i)):
+            return True
+    return bool(_JOY & context.lemmas) and bool(_SHOTS & context.lemmas)
 
 
 def _by_state(context: SentenceContext, candidate: Candidate) -> bool:
@@ -69,7 +87,9 @@ def _by_weapon(context: SentenceContext, candidate: Candidate, only: tuple[str, 
     sentence = context.sentence
     for i in candidate.roles.agents:
         words += [sentence.tokens[j].lower for j in sentence.subtree(i)][:12]
-    words += [c.lower for c in sentence.children(candidate.head) if c.dep in ("compound", "amod")]
+    for c in sentence.children(candidate.head):
+        if c.dep in ("compound", "amod"):
+            words += [sentence.tokens[j].lower for j in sentence.subtree(c.i)][:4]
     for c in sentence.children(candidate.head):
         if (c.dep == "prep" and c.lower in ("with", "by", "using", "from")) or c.lemma == "use":
             words += [sentence.tokens[j].lower for j in sentence.subtree(c.i)][:12]
