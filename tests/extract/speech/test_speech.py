@@ -1,6 +1,7 @@
 """Reported speech: for the marked words, who is cited for them (outermost first, `>` between) and how firmly.
 
-`<s by=... is=...>words</s>`: `by` is empty for the report's own voice or a hedge without a speaker; `is` is the certainty.
+`<s by=... is=...>words</s>`: `by` is empty or `nobody` for the report's own voice or a hedge without a speaker;
+`is` is the certainty.
 """
 
 from __future__ import annotations
@@ -42,7 +43,69 @@ There were unconfirmed reports of <s by="" is="reported">a second blast</s> in t
 The raid killed <s by="activists" is="stated">nine people</s>, activists and local doctors said.
 Doctors at the hospital said they had treated <s by="doctors" is="stated">31 wounded</s> on Sunday.
 The mayor, citing the police, said <s by="mayor" is="stated">five people</s> had been arrested.
+Local source said that gunmen raided the village, <s by="local source" is="stated">the gunmen</s> also took ten men.
+The ministry said in a statement that raiders burned two farms, and stole <s by="ministry" is="stated">40 cows</s>.
+A caller reported that <s by="caller" is="reported">a herder</s> had been shot in Jos.
+Activists reported hearing loud blasts in the port, killing <s by="activists" is="reported">two sailors</s>.
+The observatory reported the arrest of two men, wounding <s by="observatory" is="reported">a boy</s>.
+According to initial reports, <s by="" is="reported">nine men</s> died in the fire.
+According to police reports, <s by="police" is="stated">nine men</s> died in the fire.
+The army announced a ceasefire on Monday after rebels killed <s by="" is="stated">12 soldiers</s>.
+Police said two men died, but nobody has claimed <s by="" is="stated">the attack</s> so far.
+The front announced on <s by="" is="stated">Sunday</s> that it had shot <s by="front" is="stated">two men</s>.
+It was learned from hospital sources that <s by="hospital sources" is="reported">two more sailors</s> had died.
+<s by="police spokesman" is="stated">The strike</s> was confirmed by a police spokesman.
+The announcement made by the interior minister of the arrest of <s by="interior minister" is="stated">five men</s> came late.
+In a statement by the rebel front, the death of <s by="rebel front" is="stated">two guards</s> was announced.
+<s by="daily trust" is="reported">Six farmers</s> were shot dead near Jos, reported Daily Trust.
+Witness: the soldiers fired first and killed <s by="witness" is="stated">two students</s>.
+The general cited scouts as saying that rebels burned <s by="general > scouts" is="stated">the depot</s>.
+The bomb wounded <s by="" is="stated">three traders</s>, but no casualties have been reported in the market.
+It shows that <s by="" is="stated">two men</s> were killed in the raid.
+According to the law, <s by="" is="stated">the murder</s> of a guard is a crime.
+The ministry denied the charges of <s by="" is="stated">murder</s> against the two officers.
+Police said two men died in the fire, adding that <s by="police" is="stated">a third</s> was missing.
 """
+
+TEXTS = [
+    # a quotation of several sentences whose source stands at its end
+    '"Two shells hit <s by="mayor" is="stated">the school</s>. <s by="mayor" is="stated">Four pupils</s> died," the mayor said.',
+    # a quotation that opens anew with each paragraph and closes once
+    "The union issued a statement that reads as follows:\n“On Friday soldiers shot <s by=union is=stated>two miners</s>.\n"
+    "“They burned <s by=union is=stated>the hall</s> too.”",
+    # a paragraph that is nothing but quotation goes on with the one before
+    "“They shelled the port at noon,” the governor said.\n“They also hit <s by=governor is=stated>two boats</s> near the pier.”",
+    # ... and one that is not, does not
+    "“They shelled the port at noon,” the governor said.\nThe shells sank <s by=nobody is=stated>two boats</s> near the pier.",
+    # a statement announced with a colon, in the first person, and the report's own voice after it
+    "The front issued the following statement:\nOur fighters shot down <s by=front is=stated>a helicopter</s> near Goma.\n"
+    "We took <s by=front is=stated>two pilots</s> prisoner.\n"
+    "The town was calm on Sunday after <s by=nobody is=stated>the battle</s>.",
+    # the speaker goes on without being named, and without a subject
+    "The observatory reported the arrest of two men.\nAnd also reported the death of <s by=observatory is=reported>a guard</s>.",
+    "The mayor said two men died. <s by=mayor is=stated>A third man</s> lost his leg. He added that the bomb was home-made.",
+    "The mayor said two men died. <s by=nobody is=stated>A third man</s> lost his leg. The bomb was home-made.",
+    # texts that say in brackets who speaks
+    "[SPEECH] [PRESIDENT JUAN SOTO] [TEXT] <s by=soto is=stated>Two bridges</s> were blown up last night. We will rebuild.",
+    "BEIRUT, 4 MAY (AFP) -- [TEXT] The talks went on. [BEGIN RECORDING] [HADDAD] They hit <s by=haddad is=stated>a pier</s>. "
+    "[END RECORDING] <s by=nobody is=stated>The port</s> was shut.",
+    "NO CITY, 4 MAY -- [INTERVIEW WITH COMMANDER ABBAS] [TEXT]\n[REPORTER] Who shelled <s by=nobody is=stated>the port</s>?\n"
+    "[ABBAS] Our guns hit <s by=abbas is=stated>the port</s> twice.",
+    "Q: Who shelled <s by=nobody is=stated>the port</s>?\nMR. HALE: The rebels hit <s by=hale is=stated>the port</s>.\nQ: When?\n"
+    "MR. HALE: On Friday.",
+    # posts set into a report, with and without a line of their own for the signature
+    "Shells hit <s by=amina is=stated>the mill</s>.\n— Amina (@amina_x) May 3, 2024\nIt burned <s by=nobody is=stated>a hut</s>.",
+    "Shells hit <s by=amina is=stated>the mill</s>. — Amina (@amina_x) May 3, 2024\nIt burned <s by=nobody is=stated>a hut</s>.",
+    # an acronym in brackets is nobody's turn
+    "The guard [GN] shot <s by=nobody is=stated>two men</s> on Friday. [GN] The guard left.",
+]
+HEADLINES = [
+    ("Four killed in strike on market: health ministry", "health ministry"),
+    ("Health ministry: four killed in strike on market", "health ministry"),
+    ("Four killed in strike on market – police", "police"),
+    ("Four killed in strike on market – Gulf News Agency", ""),
+    ("Mali: four killed in strike on market", ""),
+]
 
 
 def rows() -> list[str]:
@@ -57,13 +120,25 @@ def narrowest(attributions: tuple[Attribution, ...], span: Span) -> Attribution 
     return min(named or around, key=lambda a: (len(a.content), a.content), default=None)
 
 
-@pytest.mark.parametrize("row", rows())
+def attributed(text: str, title: str | None = None) -> tuple[Attribution, ...]:
+    """Return the attributions of a text."""
+    steps = (ParseStep(), MentionStep(), ActorStep(), EventStep(), SpeechStep())
+    return annotate(document(text, title), *steps)[ATTRIBUTIONS]
+
+
+@pytest.mark.parametrize(("title", "by"), HEADLINES)
+def test_headlines(title: str, by: str) -> None:
+    found = narrowest(attributed("Three people died on Monday.", title), Span(title.index("killed"), title.index("killed") + 6))
+    assert (found.chain[0].text.lower() if found else "") == by
+
+
+@pytest.mark.parametrize("row", [*rows(), *TEXTS])
 def test_who_says_so(row: str) -> None:
     text, marks = read(row)
-    attributions = annotate(document(text), ParseStep(), MentionStep(), ActorStep(), EventStep(), SpeechStep())[ATTRIBUTIONS]
+    attributions = attributed(text)
     for mark in marks:
         found = narrowest(attributions, mark.span)
         chain = [s.text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ") for s in found.chain] if found else []
-        wanted = [w.strip().lower() for w in mark.attributes["by"].split(">") if w.strip()]
+        wanted = [w.strip().lower() for w in mark.attributes["by"].split(">") if w.strip() not in ("", "nobody")]
         assert len(chain) == len(wanted) and all(w in c for w, c in zip(wanted, chain, strict=True)), chain
         assert (found.certainty.value if found else "stated") == mark.attributes["is"]

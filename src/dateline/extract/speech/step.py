@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dateline.extract.context import SentenceContext, contexts
-from dateline.extract.speech.patterns import Found, extent, find
+from dateline.extract.speech.colons import colon_source, headline_source, split_headline
+from dateline.extract.speech.found import Found
+from dateline.extract.speech.patterns import find
+from dateline.extract.speech.posts import posts
 from dateline.extract.speech.quotes import quoted_sentences
+from dateline.extract.speech.reading import elided, read_on
+from dateline.extract.speech.speakers import speaker
 from dateline.extract.speech.trailing import trailing_source
+from dateline.extract.speech.turns import turns
 from dateline.model.document import ZoneKind
 from dateline.model.event import Attribution, Certainty, Speaker
 from dateline.model.layer import ACTORS, ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
-from dateline.model.mention import Mention, MentionKind
-from dateline.model.span import Span
-
-_WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
-_LONGEST_NAME = 12
-_LONGEST_SOURCE = 6
-_DASHES = frozenset({"–", "—", "-", "--", ":"})
-_CUTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl"})
 
 
 class SpeechStep:
@@ -34,62 +32,46 @@ class SpeechStep:
 
 
 def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
-    text = annotated.document.text
+    document, sentences = annotated.document, annotated[SENTENCES]
     out: list[Attribution] = []
+    before: SentenceContext | None = None
     for context in contexts(annotated):
-        found = [_attribution(context, f, text) for f in find(context)]
-        found = _with_trailing(found, list(trailing_source(context, text)))
-        out.extend(_nested(found))
+        found = [_attribution(context, f, document.text) for f in find(context)]
+        found = _with_trailing(found, list(trailing_source(context, document.text)))
+        found.extend(colon_source(context, document.text))
         if context.sentence.zone is ZoneKind.TITLE:
-            out.extend(_headline_source(context))
-    out.extend(quoted_sentences(annotated[SENTENCES], out, text))
-    return sorted(out, key=lambda a: (a.content, a.sentence, a.rule))
-
-
-def _headline_source(context: SentenceContext) -> Iterator[Attribution]:
-    """Yield the source that a headline ends with ("Four killed in strike – police", "Ten arrested: ministry")."""
-    tokens = context.sentence.tokens
-    for i in range(len(tokens) - 2, 1, -1):
-        if tokens[i].text in _DASHES and len(tokens) - i <= _LONGEST_SOURCE:
-            named = [m for m in context.mentions if m.kind in _WHO[:2] and m.span.start >= tokens[i].end]
-            if named:
-                content = Span(tokens[0].start, tokens[i].start)
-                speaker = Speaker(named[0].span, named[0].text, tokens[i].text, named[0])
-                yield Attribution(content, context.sentence.index, (speaker,), Certainty.STATED, "headline")
-            return
+            found.extend(headline_source(context))
+            if before is not None:
+                out.extend(split_headline(before, context))
+            before = context
+        if not any(a.chain for a in found):
+            found.extend(elided(context, out[-8:]))
+        out.extend(_nested(found))
+    wide = list(turns(document, sentences, annotated[MENTIONS]))
+    if wide:
+        spoken = {a.sentence for a in wide}
+        out = [*(a for a in out if a.sentence not in spoken), *_inside([a for a in out if a.sentence in spoken], wide)]
+    else:
+        wide = [*posts(document, sentences, annotated[MENTIONS]), *quoted_sentences(document, sentences, out)]
+        wide += read_on(sentences, [*out, *wide], document.text)
+        out = _inside(out, wide)
+    return sorted([*out, *wide], key=lambda a: (a.content, a.sentence, a.rule))
 
 
 def _with_trailing(found: list[Attribution], trailing: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with the trailing source; the parse's own reading of the same verb stays only if it agrees."""
     for source in trailing:
-        speaker = source.chain[-1]
-        same_verb = [a for a in found if a.chain and a.chain[-1].cue == speaker.cue and a.rule == "clause"]
-        if any(a.chain[-1].span.overlaps(speaker.span) for a in same_verb):
+        last = source.chain[-1]
+        same_verb = [a for a in found if a.chain and a.chain[-1].cue == last.cue and a.rule == "clause"]
+        if any(a.chain[-1].span.overlaps(last.span) and len(a.content) * 2 > len(source.content) for a in same_verb):
             continue
         found = [*(a for a in found if a not in same_verb), source]
     return found
 
 
 def _attribution(context: SentenceContext, found: Found, text: str) -> Attribution:
-    chain = tuple(_speaker(context, i, found.cue.text, text) for i in found.speakers)
+    chain = tuple(speaker(context, i, found.cue.text, text) for i in found.speakers)
     return Attribution(found.content, context.sentence.index, chain, found.certainty, found.rule)
-
-
-def _speaker(context: SentenceContext, i: int, cue: str, text: str) -> Speaker:
-    """Return the speaker at token `i`: the mention there, or its noun phrase without clauses."""
-    mention = context.headed(i, *_WHO)
-    if mention is not None and mention.head == i:
-        return Speaker(mention.span, mention.text, cue, mention)
-    token = context.sentence.tokens[i]
-    cut = frozenset(c.i for c in context.sentence.children(i) if c.dep in _CUTS and not (c.dep == "prep" and c.lower == "of"))
-    span = extent(context, i, cut)
-    if len(context.sentence.tokens_in(span)) > _LONGEST_NAME:
-        span = token.span
-    return Speaker(span, context.printed(span, text), cue, _inside(context, i, mention))
-
-
-def _inside(context: SentenceContext, i: int, mention: Mention | None) -> Mention | None:
-    return mention if mention is not None and mention.head == i else None
 
 
 def _nested(found: Sequence[Attribution]) -> list[Attribution]:
@@ -97,12 +79,28 @@ def _nested(found: Sequence[Attribution]) -> list[Attribution]:
     out: list[Attribution] = []
     for inner in found:
         around = [a for a in found if _encloses(a, inner)]
-        outer = min(around, key=lambda a: len(a.content), default=None)
-        if outer is None or outer.certainty is Certainty.DENIED or _same(outer.chain[-1], inner.chain[-1]):
-            out.append(inner)
-        else:
-            out.append(Attribution(inner.content, inner.sentence, (*outer.chain, *inner.chain), inner.certainty, inner.rule))
+        out.append(_under(inner, min(around, key=lambda a: len(a.content), default=None)))
     return out
+
+
+def _inside(found: Sequence[Attribution], wide: Sequence[Attribution]) -> list[Attribution]:
+    """Put the speaker of a turn or quotation before who is cited in it."""
+    by_sentence: dict[int, list[Attribution]] = {}
+    for a in wide:
+        by_sentence.setdefault(a.sentence, []).append(a)
+    out = []
+    for inner in found:
+        around = [a for a in by_sentence.get(inner.sentence, ()) if _encloses(a, inner)]
+        out.append(_under(inner, min(around, key=lambda a: len(a.content), default=None)))
+    return out
+
+
+def _under(inner: Attribution, outer: Attribution | None) -> Attribution:
+    if outer is None or outer.certainty is Certainty.DENIED or _same(outer.chain[-1], inner.chain[0]):
+        return inner
+    if any(_same(o, i) for o in outer.chain for i in inner.chain):
+        return inner
+    return Attribution(inner.content, inner.sentence, (*outer.chain, *inner.chain), inner.certainty, inner.rule)
 
 
 def _same(one: Speaker, other: Speaker) -> bool:

@@ -1,0 +1,78 @@
+"""Speakers: who can be cited, and by which words a speaker is named."""
+
+from __future__ import annotations
+
+from dateline.extract.context import SentenceContext
+from dateline.extract.speech.found import extent
+from dateline.model.event import Speaker
+from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Token
+
+_WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
+_SPEAKING = frozenset({"person", "group", "state", "media", "armed", "militant", "leader"})
+_LONGEST_NAME = 12
+_CUTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "you", "myself", "ourselves"})
+_NOBODY = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "one", "nobody", "none", "all", "some"})
+PAPERS = frozenset("report statement communique letter message announcement release bulletin document account tweet".split())
+ISSUING = frozenset("release issue publish make circulate send read distribute".split())
+_NO_NAME = frozenset({"who", "which", "that", "not", "no"})
+_OWNED_BY = frozenset({"by", "from", "of"})
+
+
+def can_speak(context: SentenceContext, i: int) -> bool:
+    """Tell whether token `i` is somebody other than the writer, or something that tells in somebody's stead."""
+    token = context.sentence.tokens[i]
+    if token.lower in _FIRST_PERSON or token.lower in _NOBODY:
+        return token.lower == "it"
+    if token.lemma.lower() in context.frames.speech["speaking"]:
+        return True
+    return bool(context.classes(i) & _SPEAKING) or token.pos in ("PRON", "PROPN")
+
+
+def speaker(context: SentenceContext, i: int, cue: str, text: str) -> Speaker:
+    """Return the speaker at token `i`: the mention there, or its noun phrase without clauses."""
+    i = _behind(context, i)
+    mention = context.headed(i, *_WHO)
+    if mention is not None and mention.head == i:
+        return Speaker(mention.span, context.printed(mention.span, text), cue, mention)
+    token = context.sentence.tokens[i]
+    cut = frozenset(c.i for c in context.sentence.children(i) if c.dep in _CUTS and not (c.dep == "prep" and c.lower == "of"))
+    span = extent(context, i, cut)
+    inside = context.sentence.tokens_in(span)
+    if len(inside) > _LONGEST_NAME or any(t.pos in ("VERB", "AUX", "SCONJ") and t.i != i for t in inside):
+        span = token.span
+    return Speaker(span, context.printed(span, text), cue, _inside(i, mention))
+
+
+def _behind(context: SentenceContext, i: int) -> int:
+    """Return who issued a paper ("a statement by the ministry", "a report published by the agency"), or `i` itself."""
+    sentence = context.sentence
+    if sentence.tokens[i].lemma.lower() not in PAPERS or context.headed(i, *_WHO) is not None:
+        return i
+    below = [i, *(c.i for c in sentence.children(i) if c.dep == "acl")]
+    for j in below:
+        for c in sentence.children(j):
+            if c.dep in ("prep", "agent") and c.lower in _OWNED_BY and (c.lower == "by" or j == i):
+                for o in sentence.children(c.i):
+                    if o.dep == "pobj" and context.at(o.i, MentionKind.ACTOR, MentionKind.OUTLET):
+                        return o.i
+    verb = sentence.tokens[sentence.tokens[i].head]
+    if sentence.tokens[i].dep == "dobj" and verb.lemma in ISSUING:
+        # "the union released a statement that reads"
+        issuers = [c.i for c in sentence.children(verb.i) if c.dep == "nsubj" and context.at(c.i, MentionKind.ACTOR)]
+        return issuers[0] if issuers else i
+    return i
+
+
+def _inside(i: int, mention: Mention | None) -> Mention | None:
+    return mention if mention is not None and mention.head == i else None
+
+
+def names_somebody(tokens: list[Token]) -> bool:
+    """Tell whether words can name a speaker: nouns and what goes with them, no clause, no conjunction at the front."""
+    if not tokens or tokens[0].pos in ("CCONJ", "SCONJ") or tokens[0].lower in ("but", "and", "when", "while", "where", "as"):
+        return False
+    if any(t.pos in ("VERB", "AUX", "SCONJ") or t.lower in _NO_NAME or "(" in t.text for t in tokens):
+        return False
+    return any(t.pos in ("NOUN", "PROPN", "PRON", "ADJ") for t in tokens)
