@@ -37,7 +37,7 @@ def chronology(records: Sequence[EventRecord], sources: Mapping[str, Source]) ->
     links: list[Link] = []
     for document in sorted(by_document):
         told = sorted(by_document[document], key=lambda r: (r.sentence, r.anchor, r.id))
-        clusters = cluster([facts(r, codebook.types[r.type].family.value) for r in told], codebook)
+        clusters = cluster([facts(r, codebook.types[r.type].family.value, sources[document].text) for r in told], codebook)
         derived = [derive(found, sources[document], codebook) for found in clusters]
         grounded = [(c, e) for c, e in zip(clusters, derived, strict=True) if e is not None]
         entries.extend(relate([e for _, e in grounded], [_first(c) for c, _ in grounded]))

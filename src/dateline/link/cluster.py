@@ -40,6 +40,7 @@ def cluster(mentions: Sequence[Facts], codebook: Codebook) -> list[Cluster]:
                 if len(homes) > 1:
                     home.shared.add(mention.record.id)
             best.home.links.append(_link(best, mention))
+            _tie(clusters, best.home, mention, codebook)
         elif not _points_at_nothing(mention):
             clusters.append(Cluster([mention]))
     return _merged(clusters, codebook)
@@ -53,10 +54,42 @@ class _Best:
 
 
 def _best(clusters: Sequence[Cluster], mention: Facts, codebook: Codebook) -> _Best | None:
-    """Return the cluster that agrees best, the latest of equals, or none below the threshold."""
+    """Return the cluster that agrees best, the latest of equals, or none below the threshold.
+
+    What has no facts in common with a cluster ("the attack", "two died") means the one told last, and no other.
+    """
     found = [_Best(c, *hit) for c in clusters if (hit := _against_cluster(c, mention, codebook)) is not None]
-    best = max(reversed(found), key=lambda b: b.score.total, default=None)
-    return best if best is not None and best.score.total >= JOIN else None
+    last = max(found, key=lambda b: _told_last(b.home, mention), default=None)
+    able = [b for b in found if b.score.total >= JOIN and (b is last or b.score.particular)]
+    return max(reversed(able), key=lambda b: (_same_spot(b.score, mention), b.score.total), default=None)
+
+
+def _same_spot(found: Score, mention: Facts) -> bool:
+    """Tell whether a mention's own place or date is that of a cluster."""
+    where = any(not w.carried for w in mention.where) and found.parts.get("place", 0.0) > 0
+    when = mention.when is not None and not mention.when.carried and found.parts.get("date", 0.0) > 0
+    return where or when
+
+
+def _tie(clusters: list[Cluster], home: Cluster, mention: Facts, codebook: Codebook) -> None:
+    """Join the cluster of a sentence with the one that the sentence itself points to ("Four died in the attack")."""
+    sentence = mention.record.sentence
+    if not mention.setting.points or any(m.record.sentence != sentence for m in home.members):
+        return
+    before = [c for c in clusters if c is not home and not c.shared and any(m.record.sentence < sentence for m in c.members)]
+    earlier = _best(before, mention, codebook)
+    if earlier is not None and not home.shared and _between(earlier.home, home, codebook) is not None:
+        earlier.home.members.extend(home.members)
+        earlier.home.links.extend([*home.links, _link(earlier, mention)])
+        clusters.remove(home)
+
+
+def _told_last(home: Cluster, mention: Facts) -> tuple[bool, int, int]:
+    """Return a rank by how lately the cluster was told: of one sentence, what it tells first is what it is about."""
+    member = max(home.members, key=lambda m: (m.record.sentence, m.record.anchor))
+    within = member.record.sentence == mention.record.sentence
+    start = member.record.anchor.start
+    return not member.setting.aside, member.record.sentence, start if within else -start
 
 
 def _link(best: _Best, mention: Facts) -> Link:
@@ -85,7 +118,7 @@ def _merged(clusters: list[Cluster], codebook: Codebook) -> list[Cluster]:
             (found[0].total, -n, -m, found)
             for n, left in enumerate(clusters)
             for m, right in enumerate(clusters)
-            if n < m and (found := _between(left, right, codebook)) is not None and found[0].total >= JOIN
+            if n < m and (found := _between(left, right, codebook)) is not None and found[0].firm >= JOIN
         ]
         if not pairs:
             return clusters
@@ -106,7 +139,7 @@ def _between(left: Cluster, right: Cluster, codebook: Codebook) -> tuple[Score, 
         hit = _against_cluster(left, mention, codebook)
         if hit is None:
             return None
-        if best is None or hit[0].total > best[0].total:
+        if best is None or hit[0].firm > best[0].firm:
             best = (hit[0], hit[1], mention)
     return best
 

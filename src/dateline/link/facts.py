@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.link.discourse import Setting, setting
 from dateline.model.claim import Claim, EventRecord, JsonValue
 
 FINE_PLACES = frozenset({"facility", "neighbourhood", "town", "near"})
@@ -36,6 +37,8 @@ class When:
     end: str
     day: bool
     carried: bool
+    goes_on: bool
+    """Whether it is taken over from the sentence before in one run of the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Where:
     lat: float | None
     lon: float | None
     carried: bool
+    """Whether it is taken over from the sentence before, or lent by the report."""
+    goes_on: bool
     precision: str
 
 
@@ -72,6 +77,18 @@ class Facts:
     anchor: str
     facilities: frozenset[str]
     """Kinds of facility named among places and targets ("prison", "school")."""
+    persons: frozenset[str]
+    """People named who were its victims or targets."""
+    sides: frozenset[str]
+    """Who acted, as parties: a state's forces and its government are one."""
+    opposed: frozenset[str]
+    """Who was fought, as parties."""
+    setting: Setting
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether its time or place is that of the sentence before."""
+        return (self.when is not None and self.when.goes_on) or any(w.goes_on for w in self.where)
 
     @property
     def own_information(self) -> bool:
@@ -101,8 +118,8 @@ def float_of(value: JsonValue) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def facts(record: EventRecord, family: str) -> Facts:
-    """Read the claims of an event mention whose type is of the given family."""
+def facts(record: EventRecord, family: str, text: str) -> Facts:
+    """Read the claims of an event mention whose type is of the given family, told in `text`."""
     agents: set[str] = set()
     named: set[str] = set()
     targets: set[str] = set()
@@ -135,7 +152,34 @@ def facts(record: EventRecord, family: str) -> Facts:
         family,
         next((c.text.lower() for c in record.values("type")), ""),
         _facilities(record),
+        frozenset(_persons(record)),
+        frozenset(_sides(record, PERPETRATORS)),
+        frozenset(_sides(record, ("opponent",))),
+        setting(text, record.anchor, record.anaphoric, record.generic),
     )
+
+
+def _persons(record: EventRecord) -> Iterator[str]:
+    """Yield the people named as victims: an actor of the register, or a name of two words."""
+    for role in ("victim", "target", "detainee"):
+        for claim in record.values(f"participant:{role}"):
+            value = as_object(claim.value)
+            name = text_of(value.get("name"))
+            if value.get("kind") == "person" and " " in name and name[:1].isupper():
+                yield name.lower()
+
+
+def _sides(record: EventRecord, roles: Iterable[str]) -> Iterator[str]:
+    """Yield the parties in these roles that the register knows; those of one state are one party."""
+    for role in roles:
+        for claim in record.values(f"participant:{role}"):
+            value = as_object(claim.value)
+            known = text_of(value.get("actor_id"))
+            if known:
+                state = text_of(value.get("kind")) in ("state_force", "government")
+                yield text_of(value.get("country")) or known if state else known
+                if value.get("group_id"):
+                    yield text_of(value.get("group_id"))
 
 
 def _facilities(record: EventRecord) -> frozenset[str]:
@@ -153,7 +197,7 @@ def _when(record: EventRecord) -> When | None:
         value = as_object(claim.value)
         start, end = text_of(value.get("start"))[:10], text_of(value.get("end"))[:10]
         if start or end:
-            return When(start or end, end or start, start == end, bool(LENT & set(claim.decided_by)))
+            return When(start or end, end or start, start == end, bool(LENT & set(claim.decided_by)), CARRIED in claim.decided_by)
     return None
 
 
@@ -169,6 +213,7 @@ def _where(claim: Claim) -> Where:
         float_of(value.get("lat")),
         float_of(value.get("lon")),
         bool(LENT & set(claim.decided_by)),
+        CARRIED in claim.decided_by,
         text_of(value.get("precision")),
     )
 

@@ -10,13 +10,19 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.link.facts import Facts, When, Where
+from dateline.link.facts import Facts, Where
 from dateline.resources.codebook import Codebook
 
 _POINTING = ((1, 2.5), (2, 2.0), (4, 1.5), (8, 1.25), (10**9, 0.75))
 """How strongly "the attack" means one told so many sentences before: (at most, weight)."""
+_BARELY = 0.5
+"""Weight of pointing where no word such as "the" points ("prisoners released from jail")."""
+_FAINT = 0.5
+"""An agreement that so many pairs have that it does not tell one event from another."""
 JOIN = 3.0
 """Least score at which two mentions are one event."""
+_LEAD = 3
+"""Sentences from the headline within which a report's lead tells it again."""
 _GENERIC_WITH = frozenset({"attack", "battle", "unrest", "accident"})
 _NEAR = frozenset(
     frozenset(pair)
@@ -28,8 +34,6 @@ _NEAR = frozenset(
         ("armed attack", "armed clash"),
         ("kidnapping", "hostage-taking"),
         ("arson", "destruction"),
-        ("shelling", "air strike"),
-        ("shelling", "drone strike"),
         ("bombing", "air strike"),
     )
 )
@@ -41,6 +45,20 @@ _PARTICULAR = frozenset(
     {"territory taken", "territory lost", "territory handed over", "base set up", "weapons seized", "demonstration", "strike"}
 )
 """Types that no general word for violence points back to."""
+_TALKING = frozenset({"points back", "tells what came of it", "goes on", "headline", "adjacent"})
+"""Agreements that lie in how it is told and not in what is told."""
+_ANYBODY = frozenset(
+    (
+        "people person persons civilian civilians man men woman women child children others soldier soldiers fighter fighters "
+        "member members resident residents victims individual individuals vehicle vehicles car house houses village villages "
+        "home homes building buildings area areas town city police policemen guerrillas rebels gunmen militants citizens peasants"
+    ).split()
+)
+"""Those of whom an attack's victims tell nothing."""
+_CONTINUED = 1.25
+"""Most that a value taken over from the sentence before weighs: the story goes on."""
+_LENT = 0.5
+"""Most that a value lent by the report as a whole weighs."""
 _SAME_SPOT_KM = 15.0
 _EARTH_KM = 6371.0
 
@@ -62,6 +80,16 @@ class Score:
         """Return each part in words, with its weight."""
         return tuple(f"{what} {weight:+.2f}" for what, weight in self.parts.items())
 
+    @property
+    def firm(self) -> float:
+        """Return the sum of the parts that lie in what is told: type, date, place, people, counts."""
+        return sum(weight for what, weight in self.parts.items() if what not in _TALKING)
+
+    @property
+    def particular(self) -> bool:
+        """Tell whether anything but the type and the way of telling agrees."""
+        return any(weight > _FAINT and what not in _TALKING and what != "type" for what, weight in self.parts.items())
+
     def add(self, weight: float, what: str) -> None:
         """Count an agreement or a disagreement."""
         self.parts[what] = self.parts.get(what, 0.0) + weight
@@ -82,17 +110,14 @@ def score(left: Facts, right: Facts, codebook: Codebook) -> Score:
     if left.modality != right.modality or left.polarity != right.polarity:
         out.against = "one happened and the other did not"
         return out
+    turned = right.setting.turns and left.record.sentence < right.record.sentence
+    if (turned or right.setting.one_more) and not left.record.title:
+        out.against = "the text turns to another"
+        return out
     _types(left, right, codebook, out)
-    if not out.against:
-        _times(left.when, right.when, out)
-    if not out.against:
-        _places(left.where, right.where, out)
-    if not out.against:
-        _people(left, right, out)
-    if not out.against:
-        _counts(left, right, out)
-    if not out.against:
-        _discourse(left, right, out)
+    for compare in (_times, _places, _people, _counts, _discourse):
+        if not out.against:
+            compare(left, right, out)
     return out
 
 
@@ -120,18 +145,22 @@ def _loose(left: Facts, right: Facts) -> bool:
     return not (attack_of_unrest and (left.anchor in _ATTACKS or right.anchor in _ATTACKS))
 
 
-def _times(left: When | None, right: When | None, out: Score) -> None:
+def _times(first: Facts, second: Facts, out: Score) -> None:
+    left, right = first.when, second.when
     if left is None or right is None:
         return
+    lent = left.carried or right.carried
     if left.end < right.start or right.end < left.start:
-        if not (left.carried or right.carried):
+        if not lent or (not right.carried and not second.setting.points):
             out.against = "dates apart"
-        elif left.carried or right.carried:
+        else:
             out.add(-1.0, "date")
         return
     if left.carried and right.carried:
         return
-    if left.day and right.day:
+    if lent:
+        out.add(_CONTINUED if left.goes_on or right.goes_on else _LENT, "date")
+    elif left.day and right.day:
         out.add(2.0, "date")
     elif left.start[:7] == right.start[:7] and left.end[:7] == right.end[:7]:
         out.add(1.5, "date")
@@ -139,25 +168,32 @@ def _times(left: When | None, right: When | None, out: Score) -> None:
         out.add(0.5, "date")
 
 
-def _places(left: tuple[Where, ...], right: tuple[Where, ...], out: Score) -> None:
+def _places(first: Facts, second: Facts, out: Score) -> None:
+    left, right = first.where, second.where
     if not left or not right:
         return
-    verdicts = [_place(one, other) for one in left for other in right]
-    best = max(verdicts)
-    if best < 0:
-        if any(w.carried for w in (*left, *right)):
-            out.add(-1.0, "place")
-        else:
-            out.against = "places apart"
-        return
-    if best:
+    best = max(_place(one, other) for one in left for other in right)
+    if best >= 0:
         out.add(best, "place")
+    elif not any(w.carried for w in left) and not any(w.carried for w in right):
+        out.against = "places apart"
+    elif any(w.fine and not w.carried for w in right) and not second.setting.points:
+        out.against = "told elsewhere"
+    else:
+        out.add(-1.0, "place")
 
 
 def _place(one: Where, other: Where) -> float:
     """Return an agreement between 0 and 2.5, or -1 for places that exclude each other."""
     if one.carried and other.carried:
         return 0.0
+    found = _own_place(one, other)
+    if one.goes_on or other.goes_on:
+        return min(found, _CONTINUED)
+    return min(found, _LENT) if one.carried or other.carried else found
+
+
+def _own_place(one: Where, other: Where) -> float:
     if one.id and one.id == other.id:
         return 2.5 if one.precision == "facility" else 2.0 if one.fine else 0.5
     if one.country and other.country and one.country != other.country:
@@ -184,19 +220,30 @@ def _km(one: Where, other: Where) -> float | None:
 
 
 def _people(left: Facts, right: Facts, out: Score) -> None:
-    if left.named_agents and right.named_agents:
+    if left.persons and right.persons and not left.persons & right.persons:
+        out.against = "other victims"
+        return
+    if left.sides and right.sides:
         if left.named_agents & right.named_agents:
             out.add(1.0, "actor")
-        elif left.record.type == right.record.type and not (left.record.generic or right.record.generic):
-            out.against = "other actors"
-        else:
+        elif left.sides & right.sides:
+            out.add(0.75, "actor")
+        elif (left.sides | left.opposed) & (right.sides | right.opposed):
+            out.add(0.25, "actor")
+        elif left.record.title and right.record.sentence <= _LEAD:
             out.add(-0.5, "actor")
+        else:
+            out.against = "other actors"
+            return
     elif left.agents & right.agents:
         out.add(0.5, "actor")
-    if left.targets & right.targets:
-        out.add(1.0, "target")
+    shared = left.targets & right.targets
+    if shared:
+        out.add(1.0 if shared - _ANYBODY else 0.5, "target")
     elif left.facilities & right.facilities:
         out.add(0.75, "target")
+    elif left.facilities and right.facilities:
+        out.add(-1.0, "target")
 
 
 def _counts(left: Facts, right: Facts, out: Score) -> None:
@@ -214,19 +261,27 @@ def _counts(left: Facts, right: Facts, out: Score) -> None:
             b for _, b, _ in right.counts[outcome] if b is not None
         }
         if best:
-            out.add(2.0 if max(best) > 2 else 1.0, outcome)
+            out.add(
+                2.0 if max(best) > 2 else 1.0 if max(best) == 2 or right.setting.points or left.persons & right.persons else 0.5,
+                outcome,
+            )
         elif left.counts[outcome] and right.counts[outcome]:
-            out.add(-0.75, outcome)
+            rival = left.record.title or right.setting.points
+            out.add(-0.75 if rival else -1.5, outcome)
 
 
 def _discourse(left: Facts, right: Facts, out: Score) -> None:
     gap = right.record.sentence - left.record.sentence
-    if right.record.anaphoric:
-        out.add(next(w for reach, w in _POINTING if gap <= reach), "points back")
+    goes_on = right.goes_on and gap <= 2
+    if right.record.anaphoric or right.setting.points:
+        out.add(next(w for reach, w in _POINTING if gap <= reach) if right.setting.points else _BARELY, "points back")
     elif right.record.generic and gap <= 2 and right.counts:
-        out.add(1.5, "tells what came of it")
+        out.add(2.0 if gap <= 1 else 1.5, "tells what came of it")
+    elif goes_on:
+        out.add(0.75, "goes on")
     if left.record.title and not right.record.title:
         # A headline tells what the text below it tells again.
-        out.add(1.25, "headline")
-    if gap <= 1:
+        out.add(1.5 if gap <= _LEAD else 1.25 if right.setting.points else 0.75, "headline")
+        gap -= 1
+    if gap <= 1 and (right.setting.points or right.record.generic or left.record.title or goes_on):
         out.add(0.5, "adjacent")
