@@ -27,7 +27,7 @@ _GROUPS = frozenset(
 _MEASURES = frozenset(
     (
         "number group dozen hundred thousand score couple majority series handful scores lot total rest half most some many "
-        "several few all both one each part variety"
+        "several few all both one each part stick kilo kilogram ton variety"
     ).split()
 )
 """Nouns that count what their "of" names ("a number of poultry farms")."""

@@ -75,6 +75,12 @@ ROWS = [
     ("Members of the security corps arrested two students.", {"custodian Members of the security corps"}, set()),
     ("Men wearing military uniforms killed a judge in Cali.", {"perpetrator Men wearing military uniforms"}, set()),
     ("An Israeli attack on an air-defence vehicle killed six officers.", {"target air-defence vehicle"}, set()),
+    ("Gunmen attacked public and private vehicles near Lima on Friday.", {"target public and private vehicles"}, set()),
+    ("Rebels ambushed a Chadian air force helicopter on Monday.", {"target Chadian air force helicopter"}, set()),
+    ("SHINING PATH TERRORISTS HAVE ATTACKED A BUS IN HUARAZ, PERU.", {"perpetrator SHINING PATH TERRORISTS"}, set()),
+    # What a deed left behind was not its target.
+    ("The attack left nine people dead on Monday in Cali.", set(), {"target people"}),
+    ("The force of the explosion injured many people in Lima.", {"victim people"}, {"perpetrator force"}),
     # Nobody is the victim of a deed to himself.
     ("A man killed himself in Ohio on Friday.", set(), {"victim himself"}),
 ]

@@ -26,6 +26,8 @@ _WHERE = frozenset({MentionKind.FACILITY, MentionKind.PLACE})
 _PERSONS_ONLY = frozenset({Role.VICTIM, Role.DETAINEE})
 _BLOWS_UP = frozenset({"explode", "burst"})
 _ABLE = frozenset({"person", "armed", "militant", "state", "group"})
+_HITTING = frozenset("hit strike target damage destroy rock shake involve".split())
+"""Verbs after an event's noun whose object is what was attacked ("the raid hit a farm")."""
 _OF_THINGS = frozenset({"weapons seized", "destruction"})
 """Types whose target may be a weapon: elsewhere a weapon that is thrown or set off is no target."""
 
@@ -51,7 +53,7 @@ def anchor_roles(context: SentenceContext, event: EventMention, pattern: Pattern
     agents = [i for i in lent.agents if i != event.head]
     if governor.lemma in context.frames.words["suffer"]:
         return Roles(roles.agents, roles.patients or tuple(agents))
-    own = token.dep == "nsubj" and governor.i not in {head for head, _ in event.results}
+    own = token.dep == "nsubj" and governor.lemma in _HITTING and governor.i not in {head for head, _ in event.results}
     patients = [i for i in lent.patients if i != event.head] if own else []
     return Roles(roles.agents or tuple(agents), roles.patients or tuple(patients))
 
@@ -173,7 +175,13 @@ def _patient(
 def _thing(context: SentenceContext, i: int) -> Mention:
     """Return a mention for an attacked thing that no finder names ("a customs convoy")."""
     tokens = context.sentence.tokens
-    first = min([i, *(c.i for c in context.sentence.children(i) if c.dep in ("compound", "amod", "nmod") and c.i < i)])
+    first = i
+    for j in range(i - 1, max(-1, i - 8), -1):
+        joined = tokens[j].dep == "conj" and i - 8 < tokens[j].head < j
+        inside = tokens[j].dep in ("compound", "amod", "nmod", "punct", "cc") and i - 8 < tokens[j].head <= i
+        if not joined and not inside:
+            break
+        first = j if tokens[j].dep in ("compound", "amod", "nmod") else first
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
         first -= 2  # "an air-defence vehicle"
     words = "".join(
@@ -199,5 +207,6 @@ def _of_result(context: SentenceContext, event: EventMention, head: int, pattern
         return
     host = pattern_of(context, event).frame
     for i in roles.agents:
-        if i != event.head and host.agent is Role.PERPETRATOR:
+        of_the_event = any(context.sentence.tokens[event.head].head == c.i for c in context.sentence.children(i))
+        if i != event.head and host.agent is Role.PERPETRATOR and not of_the_event:
             yield from _agent(context, event, host, i)

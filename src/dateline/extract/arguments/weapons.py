@@ -24,9 +24,11 @@ def no_weapon(context: SentenceContext, i: int) -> bool:
     if any(t.pos == "VERB" and t.lemma in _TAKING for t in sentence.ancestors(i)):
         return True
     token = sentence.tokens[i]
-    while token.dep == "conj" or token.dep in ("compound", "nmod") and sentence.tokens[token.head].lemma in _BUILT:
-        if token.dep != "conj" and token.i == i:
+    while token.dep in ("compound", "nmod"):
+        token = sentence.tokens[token.head]
+        if token.lemma in _BUILT:
             return True
+    while token.dep in ("conj", "appos"):
         token = sentence.tokens[token.head]
     governor = sentence.tokens[token.head]
     return token.dep in _OBJECTS and governor.lemma in _SUFFERING

@@ -15,6 +15,7 @@ _ARMED_ONLY = frozenset("militant rebel terror terrorist guerrilla jihadist extr
 _WIDE = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.INTERNATIONAL, ActorKind.MEDIA})
 _NARROW = frozenset({ActorKind.ARMED_GROUP, ActorKind.POLITICAL})
 _DEEDS = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.CUSTODY})
+_TELLERS = frozenset({ActorKind.MEDIA, ActorKind.INTERNATIONAL})
 _ACTING = _WIDE | {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT}
 
 
@@ -169,6 +170,8 @@ def _it(reading: Reading, name: str) -> Resolution[ActorValue]:
         return people
     body = reading.memory.last_subject(reading.mention.sentence, _ACTING, 1)
     if body is None or token.dep not in ("nsubj", "nsubjpass", "agent", "pobj", "dobj"):
+        return _none(reading, "anaphor:open")
+    if body.value.kind in _TELLERS and _of_a_deed(reading):
         return _none(reading, "anaphor:open")
     suffers = token.dep != "nsubj"
     if suffers and (body.cited or body.last == reading.mention.sentence and _is_subject(reading, body)):

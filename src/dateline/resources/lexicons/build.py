@@ -21,7 +21,7 @@ _FIXED = (
     "El Salvador", "US-led", "US-backed", "US military", "US army", "US forces", "US troops", "US soldiers", "US embassy",
     "US drone", "US air", "US president", "US officials", "IS militants", "IS fighters", "IS cells", "IS group",
     "UN peacekeepers", "UN troops", "Supreme Court", "Air Force", "National Guard", "Security Council", "White House",
-    "Red Cross",
+    "Red Cross", "State Department", "Justice Department",
 )  # fmt: skip
 """Names made of common words, which every text prints so."""
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
@@ -30,7 +30,8 @@ _PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 def build(target: Path) -> None:
     """Write `truecase_phrases.json`: names of several words and acronyms as they are printed."""
     common = _common_words()
-    names = {*_FIXED, *(n for n in (*_places(), *_actors()) if _PLAIN.fullmatch(n) and _certain(n, common))}
+    own = (n for n in _actors(aliases=False) if _PLAIN.fullmatch(n) and " " in n and n.split()[0] not in _GENERIC)
+    names = {*_FIXED, *own, *(n for n in (*_places(), *_actors()) if _PLAIN.fullmatch(n) and _certain(n, common))}
     text = json.dumps(sorted(names), ensure_ascii=False, separators=(",", ":"))
     (target / "truecase_phrases.json").write_text(text, encoding="utf-8")
 
@@ -48,6 +49,10 @@ def _certain(name: str, common: frozenset[str]) -> bool:
 _ORGANISATIONS = frozenset({"Front", "Army", "Party", "Guard", "State", "Brigade", "Brigades", "Movement", "Command", "Council"})
 
 
+_GENERIC = frozenset({"National", "Revolutionary", "General"})
+"""First words of names that other bodies bear too; else a name by which the register lists an actor is certain."""
+
+
 def _common_words() -> frozenset[str]:
     """Return the words that are mostly seen in lower case."""
     buckets: dict[str, str] = json.loads(gzip.decompress(WEIGHTS.read_bytes()))["priors"]
@@ -62,8 +67,9 @@ def _places() -> Iterator[str]:
         yield city["name"]
 
 
-def _actors() -> Iterator[str]:
+def _actors(aliases: bool = True) -> Iterator[str]:
     for path in sorted((HERE.parent / "actors").rglob("*.yaml")):
         data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
         for actor in data.get("actors", ()) if isinstance(data, dict) else ():
-            yield from (str(n) for n in (actor.get("name"), *actor.get("acronyms", ()), *actor.get("aliases", ())) if n)
+            more = (*actor.get("acronyms", ()), *actor.get("aliases", ())) if aliases else ()
+            yield from (str(n) for n in (actor.get("name"), *more) if n)

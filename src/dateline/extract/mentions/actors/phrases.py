@@ -159,7 +159,10 @@ def _owner(scan: Scan, phrase: Phrase, genitive: int) -> int:
 
 def _worn(scan: Scan, at: int) -> int | None:
     """Return the last token of "wearing military uniforms" or "in camouflage" at a token, none if it is not there."""
-    if scan.lowers[at : at + 1] == ["dressed"]:
+    if scan.lowers[at : at + 1] in (["dressed"], ["clad"]):
+        colour = scan.sentence.tokens[at + 2 : at + 3]
+        if scan.lowers[at + 1 : at + 2] == ["in"] and colour and colour[0].dep == "pobj":
+            return at + 2
         at += 1
     if scan.lowers[at : at + 1] not in (["wearing"], ["in"]):
         return None
