@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from dateline.model.event import Argument
-from dateline.model.mention import MentionKind
+from dateline.model.event import Argument, EventMention
+from dateline.model.mention import Mention, MentionKind
 from dateline.model.resolution import DatePrecision, DateValue, PlacePrecision, PlaceValue, Resolution
 from dateline.model.span import Span
 
@@ -15,6 +16,9 @@ _ORDER = {"owned": 0, "shared": 1, "run-in heading": 1, "carried over": 2, "the 
 _DATE_RANK = {p: n for n, p in enumerate(DatePrecision)}
 _PLACE_RANK = {p: n for n, p in enumerate(PlacePrecision)}
 _SAME_FINENESS = 2
+_LASTING = re.compile(r"\b(?:last|lasts|lasted|lasting|rage|raged|raging|continued)\s+$", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_OF_IT = frozenset("long of the heavy fierce intense relentless armed general hunger".split())
 
 
 def best_date(
@@ -97,3 +101,16 @@ def _contains(outer: PlaceValue, inner: PlaceValue) -> bool:
         return outer.country == inner.country and (outer.admin1 == inner.admin1 or inner.admin1 is None or outer.admin1 is None)
     # A facility or quarter named beside its town
     return outer.country == inner.country and outer.admin1 == inner.admin1
+
+
+def lasts(event: EventMention, mention: Mention, text: str) -> bool:
+    """Tell whether a period is how long the event lasted ("for 15 hours", "a two-day strike"), and not a span beside it."""
+    if " cue=for" in mention.key:
+        return True
+    if " cue=" in mention.key:
+        return False
+    if _LASTING.search(text[max(0, mention.span.start - 20) : mention.span.start]):
+        return True
+    between = text[mention.span.end : event.anchor.start]
+    words = _WORDS.findall(between.lower())
+    return mention.span.end <= event.anchor.start and len(words) < 5 and "." not in between and _OF_IT.issuperset(words)

@@ -193,6 +193,7 @@ class _Writer:
                 and resolution.value.duration
                 and resolution.value.start is None
                 and argument.rule == "owned"
+                and choice.lasts(event, argument.mention, self._text)
             ):
                 value_json: JsonValue = {"iso8601": resolution.value.duration}
                 yield self._claim(event, "duration", value_json, argument.mention.span, _decided(argument, resolution))

@@ -100,7 +100,10 @@ def _extent(context: SentenceContext, token: Token, pattern: Pattern) -> tuple[i
         beside = [
             c
             for c in sentence.children(i)
-            if c.dep in _BESIDE and pattern.particle in (c.lower, c.lemma) and not _before_date(context, c)
+            if c.dep in _BESIDE
+            and pattern.particle in (c.lower, c.lemma)
+            and not _before_date(context, c)
+            and not _where(context, token, c)
         ]
         if not beside:
             return None
@@ -108,6 +111,13 @@ def _extent(context: SentenceContext, token: Token, pattern: Pattern) -> tuple[i
     if pattern.object and not _has_object(sentence, i, pattern.object):
         return None
     return i, last
+
+
+def _where(context: SentenceContext, verb: Token, preposition: Token) -> bool:
+    """Tell whether "at" says where it was, the verb having its object ("shot a man at a party", "were shot at a party")."""
+    if preposition.lower != "at" or not any(o.dep == "pobj" for o in context.sentence.children(preposition.i)):
+        return False
+    return any(c.dep in ("dobj", "nsubjpass") for c in context.sentence.children(verb.i))
 
 
 def _before_date(context: SentenceContext, preposition: Token) -> bool:

@@ -22,6 +22,7 @@ _TIMES = frozenset({"each", "every"})
 _BROAD = frozenset({"killed", "injured"})
 _TOO_MANY_DEAD = 1000
 _TALLY = 10
+_THOUSANDS = frozenset({"thousand", "thousands", "million", "millions"})
 
 
 def of_many(context: SentenceContext, candidate: Candidate) -> str:
@@ -187,6 +188,11 @@ def _total(context: SentenceContext, candidate: Candidate) -> str:
 
 
 def _number(context: SentenceContext, i: int) -> int:
+    """Return the largest number said of a token; "thousands" and "half a million" are too many for one event."""
+    words = {context.sentence.tokens[i].lower, *(c.lower for c in context.sentence.children(i))}
+    words |= {g.lower for c in context.sentence.children(i) if c.dep == "nummod" for g in context.sentence.children(c.i)}
+    if words & _THOUSANDS:
+        return _TOO_MANY_DEAD
     return max((_plain(c.text) for c in (context.sentence.tokens[i], *context.sentence.children(i))), default=0)
 
 

@@ -92,6 +92,7 @@ def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
             "nsubj",
             "nsubjpass",
             "attr",
+            "acomp",
             "oprd",
             "nummod",
             "amod",

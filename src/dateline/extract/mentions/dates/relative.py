@@ -9,6 +9,7 @@ from dateline.model.document import ZoneKind
 from dateline.resources.timex import Timex, TimexKind
 
 _SHIFT = {"last": -1, "this": 0, "next": 1}
+_CLOCK_HOURS = 100
 _NARRATIVE = {"same": 0, "following": 1}
 
 
@@ -187,6 +188,9 @@ def duration(found: Found) -> list[Reading] | None:
     following = found.after()
     if following is not None and following.name == "old":
         return []
+    if piece.value == "hour" and amount.n >= _CLOCK_HOURS and found.preceded_by("at"):
+        # "at 2030 hours" is a time of day
+        return []
     plain = [p for p in found if p.name not in {"approx", "the"}]
     if piece.name == "unit" and len(plain) == 2 and plain[0].name == "a":
         before = found.before()
@@ -208,6 +212,9 @@ def some_units(found: Found) -> list[Reading] | None:
     if not cued and not (following is not None and following.name == "of"):
         return None
     before = found.before()
+    if piece.value == "hour" and not cued:
+        # "the early morning hours of 14 November"
+        return None
     if piece.value in {"quarter", "weekend"} or (before is not None and before.name in {"part", "ordinal"}):
         return None
     if found.preceded_by("these"):
