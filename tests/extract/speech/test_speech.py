@@ -48,6 +48,7 @@ The ministry said in a statement that raiders burned two farms, and stole <s by=
 A caller reported that <s by="caller" is="reported">a herder</s> had been shot in Jos.
 Activists reported hearing loud blasts in the port, killing <s by="activists" is="reported">two sailors</s>.
 The observatory reported the arrest of two men, wounding <s by="observatory" is="reported">a boy</s>.
+It cost <s by="army" is="stated">300 lives</s> according to the army, <s by="rebels" is="stated">400</s> according to the rebels.
 According to initial reports, <s by="" is="reported">nine men</s> died in the fire.
 According to police reports, <s by="police" is="stated">nine men</s> died in the fire.
 The army announced a ceasefire on Monday after rebels killed <s by="" is="stated">12 soldiers</s>.
@@ -85,6 +86,9 @@ TEXTS = [
     "The observatory reported the arrest of two men.\nAnd also reported the death of <s by=observatory is=reported>a guard</s>.",
     "The mayor said two men died. <s by=mayor is=stated>A third man</s> lost his leg. He added that the bomb was home-made.",
     "The mayor said two men died. <s by=nobody is=stated>A third man</s> lost his leg. The bomb was home-made.",
+    # "the source" and "they" are who was cited before
+    "A hospital source said two men died. The source added that <s by=hospital is=stated>a boy</s> was missing.",
+    "Villagers said two men died. They added that <s by=villagers is=stated>a boy</s> was missing.",
     # texts that say in brackets who speaks
     "[SPEECH] [PRESIDENT JUAN SOTO] [TEXT] <s by=soto is=stated>Two bridges</s> were blown up last night. We will rebuild.",
     "BEIRUT, 4 MAY (AFP) -- [TEXT] The talks went on. [BEGIN RECORDING] [HADDAD] They hit <s by=haddad is=stated>a pier</s>. "

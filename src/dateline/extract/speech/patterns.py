@@ -105,7 +105,11 @@ def _according(context: SentenceContext, token: Token, certainty: Certainty) -> 
     if bracket is not None:
         content = bracket
     elif phrase.start - sentence.span.start < 3 or sentence.span.end - phrase.end < 3 or _fronted(context, token):
-        content = sentence.span
+        others = [t.end for t in sentence.tokens[3 : token.i] if t.lower == token.lower]
+        # "300 according to the army, and 400 according to the rebels": each has its own number
+        content = sentence.span if not others else Span(others[-1], sentence.span.end)
+    elif any(t.lower == token.lower for t in sentence.tokens[token.i + 1 :]):
+        content = Span(content.start, max(content.start, min(content.end, phrase.end)))
     if _impersonal(context, speakers[0]):
         yield Found(content, token, (), Certainty.REPORTED, "according to")
     else:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
 from dateline.extract.context import SentenceContext
 from dateline.extract.speech.found import extent
-from dateline.model.event import Speaker
+from dateline.model.event import Attribution, Speaker
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 
@@ -12,6 +15,13 @@ _WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
 _SPEAKING = frozenset({"person", "group", "state", "media", "armed", "militant", "leader"})
 _LONGEST_NAME = 12
 _CUTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl"})
+_PRONOUNS = frozenset({"he", "she", "they"})
+_CALLING_BACK = _PRONOUNS | frozenset(
+    "source sources spokesman spokeswoman official officials statement communique report agency witness witnesses".split()
+)
+_BARE = frozenset("the same this that these those".split())
+_REACH = 4
+"""Sentences back in which "he" or "the source" may have been named."""
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "you", "myself", "ourselves"})
 _NOBODY = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "one", "nobody", "none", "all", "some"})
 PAPERS = frozenset("report statement communique letter message announcement release bulletin document account tweet".split())
@@ -76,3 +86,33 @@ def names_somebody(tokens: list[Token]) -> bool:
     if any(t.pos in ("VERB", "AUX", "SCONJ") or t.lower in _NO_NAME or "(" in t.text for t in tokens):
         return False
     return any(t.pos in ("NOUN", "PROPN", "PRON", "ADJ") for t in tokens)
+
+
+def called_back(attributions: Sequence[Attribution], known: Set[Mention]) -> list[Attribution]:
+    """Name "he said" and "the source added" by the speaker they call back, where nothing else has told who it is.
+
+    `known` are the mentions that are resolved to an actor.
+    """
+    out: list[Attribution] = []
+    named: list[tuple[int, Speaker]] = []
+    for a in attributions:
+        chain = tuple(_named_before(s, a.sentence, named, known) for s in a.chain)
+        out.append(replace(a, chain=chain) if chain != a.chain else a)
+        named.extend((a.sentence, s) for s in chain if s.text.lower() not in _PRONOUNS)
+        del named[:-8]
+    return out
+
+
+def _named_before(said: Speaker, sentence: int, named: Sequence[tuple[int, Speaker]], known: Set[Mention]) -> Speaker:
+    words = said.text.lower().split()
+    rest = [w for w in words if w not in _BARE]
+    told = said.mention is not None and said.mention.rule != "described" and said.mention in known
+    if told or len(rest) != 1 or rest[0] not in _CALLING_BACK:
+        return said
+    for at, earlier in reversed(named):
+        if sentence - at > _REACH:
+            break
+        same = len(earlier.text.split()) > len(rest) and earlier.text.lower().split()[-1] == rest[0]
+        if at < sentence and (rest[0] in _PRONOUNS or same):
+            return Speaker(said.span, earlier.text, said.cue, earlier.mention)
+    return said

@@ -12,7 +12,7 @@ from dateline.extract.speech.patterns import find
 from dateline.extract.speech.posts import posts
 from dateline.extract.speech.quotes import quoted_sentences
 from dateline.extract.speech.reading import elided, read_on
-from dateline.extract.speech.speakers import speaker
+from dateline.extract.speech.speakers import called_back, speaker
 from dateline.extract.speech.trailing import trailing_source
 from dateline.extract.speech.turns import turns
 from dateline.model.document import ZoneKind
@@ -55,7 +55,8 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
         wide = [*posts(document, sentences, annotated[MENTIONS]), *quoted_sentences(document, sentences, out)]
         wide += read_on(sentences, [*out, *wide], document.text)
         out = _inside(out, wide)
-    return sorted([*out, *wide], key=lambda a: (a.content, a.sentence, a.rule))
+    known = {r.mention for r in annotated[ACTORS] if r.value is not None}
+    return called_back(sorted([*out, *wide], key=lambda a: (a.content, a.sentence, a.rule)), known)
 
 
 def _with_trailing(found: list[Attribution], trailing: Sequence[Attribution]) -> list[Attribution]:
