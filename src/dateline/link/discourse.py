@@ -40,6 +40,17 @@ _AFTER = re.compile(
 """An anchor under words that set it before or after what the sentence tells ("two days after shelling killed seven")."""
 _POINTER = re.compile(rf"\b(?:the|this|that|these|those|such|said|both|its|their|his)\b{_INSIDE}{{0,4}}[\s\"“]*$")
 _LATEST = re.compile(rf"\b(?:the|this) (?:recent|latest|last){_INSIDE}{{0,3}}[\s\"“]*$")
+_SEVERAL = re.compile(rf"\b(?:these|those){_INSIDE}{{0,3}}[\s\"“]*$")
+_OVER_TIME = re.compile(
+    rf"\b(?:since (?:then|the|last|early|late|mid|{_MONTH}|[0-9])|for (?:months|years|weeks)|(?:over|in|during) the (?:past|last)|"
+    r"in recent|so far this|every (?:day|week|month|year))\b"
+)
+"""Words after an anchor that make it a series over some time."""
+_DAY = re.compile(
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|this (?:morning|afternoon|evening|noon)|"
+    rf"(?:{_MONTH}) [0-9]{{1,2}}|[0-9]{{1,2}} (?:{_MONTH}))\b"
+)
+_OPENS_ON = re.compile(rf"\W*(?:and |but |later |earlier )?on (?:the (?:\w{{1,12}} ){{1,3}}of )?(?={_DAY.pattern[2:]})")
 _PARTICIPLE = re.compile(
     r"(?:\w+ed|shot|slain|taken|held|hit|burnt|stolen|struck|blown|set|hanged|fought|broken|driven|thrown|fallen|seen)\b"
 )
@@ -57,6 +68,12 @@ class Setting:
     """It is only set beside what its sentence tells."""
     points: bool
     """A noun that a word such as "the" or "this" makes one told before."""
+    several: bool
+    """It points to more than one ("these attacks")."""
+    opens_on: str
+    """The day with which its sentence opens ("On Sunday, ..."), in words, or none."""
+    days: frozenset[str]
+    """The days that its sentence names, in words."""
 
 
 def setting(text: str, anchor: Span, anaphoric: bool, outcome: bool) -> Setting:
@@ -65,18 +82,36 @@ def setting(text: str, anchor: Span, anaphoric: bool, outcome: bool) -> Setting:
     `anaphoric` says that the extraction took it for one that points back, `outcome` that its words tell only what came of
     some event ("also wounded two").
     """
-    before = _sentence_before(text, anchor)
+    before, after = _around(text, anchor)
     word = text[anchor.start : anchor.end].lower()
     aside = _AFTER.search(before) is not None
     one_more = _BESIDE_ANCHOR.search(before) is not None
-    definite = anaphoric and _POINTER.search(before) is not None
-    points = (definite or _LATEST.search(before) is not None) and not one_more and _PARTICIPLE.match(word) is None
+    definite = (anaphoric and _POINTER.search(before) is not None) or _LATEST.search(before) is not None
+    definite = definite and not one_more and _PARTICIPLE.match(word) is None
+    points = definite and not after.startswith(" of ")
     turns = _OPENING.match(before) is not None or (_ALSO.search(before) is not None and not outcome)
-    return Setting(one_more or (aside and not points), turns and not points, aside and not points, points)
+    series = aside or _OVER_TIME.search(after) is not None
+    opening = _OPENS_ON.match(before)
+    day = _DAY.match(before, opening.end()) if opening is not None else None
+    return Setting(
+        one_more=one_more or (series and not definite),
+        turns=turns and not definite,
+        aside=aside and not definite,
+        points=points,
+        several=points and _SEVERAL.search(before) is not None,
+        opens_on=day.group() if day is not None else "",
+        days=frozenset(_DAY.findall(before + word + after)),
+    )
 
 
-def _sentence_before(text: str, anchor: Span) -> str:
-    """Return the words of the anchor's sentence up to it, in lower case, with single blanks."""
-    stretch = text[max(0, anchor.start - _REACH) : anchor.start]
-    ends = [m.end() for m in _BOUNDARY.finditer(stretch)]
-    return re.sub(r"\s+", " ", stretch[ends[-1] :] if ends else stretch).lower()
+def _around(text: str, anchor: Span) -> tuple[str, str]:
+    """Return the words of the anchor's sentence before and after it, in lower case, with single blanks."""
+    first, last = max(0, anchor.start - _REACH), min(len(text), anchor.end + _REACH)
+    for boundary in _BOUNDARY.finditer(text, first, anchor.start):
+        first = boundary.end()
+    end = _BOUNDARY.search(text, anchor.end, last)
+    return _plain(text[first : anchor.start]), _plain(text[anchor.end : end.start() if end is not None else last])
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words).lower()

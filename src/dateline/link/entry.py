@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.link.cluster import Cluster
 from dateline.link.contested import contested
-from dateline.link.facts import Facts, as_object, float_of, int_of, text_of
+from dateline.link.facts import LENT, Facts, as_object, float_of, int_of, text_of
 from dateline.link.people import derive_participants
 from dateline.link.quantities import derive_quantities
 from dateline.link.titles import title
@@ -30,7 +30,7 @@ _PREFIX = {EntryKind.INCIDENT: "inc", EntryKind.COMMUNICATION: "com", EntryKind.
 def derive(found: Cluster, source: Source, codebook: Codebook) -> Entry | None:
     """Return the entry of a cluster, or none if nothing but its type is known."""
     members = found.members
-    claims = [c for m in members for c in m.record.claims]
+    claims = _not_superseded([c for m in members for c in m.record.claims])
     name = _type(members, codebook)
     kind = codebook.types[name].kind
     entry = Entry(
@@ -61,6 +61,12 @@ def derive(found: Cluster, source: Source, codebook: Codebook) -> Entry | None:
     if not _grounded(entry, any(not m.record.generic for m in members)):
         return None
     return _with_title(entry, claims)
+
+
+def _not_superseded(claims: list[Claim]) -> list[Claim]:
+    """Return the claims without a place or date that a mention took over where the entry is told its own."""
+    own = {c.field for c in claims if c.field in ("place", "date") and not LENT & set(c.decided_by)}
+    return [c for c in claims if c.field not in own or not LENT & set(c.decided_by)]
 
 
 def _with_title(entry: Entry, claims: Iterable[Claim]) -> Entry:

@@ -83,6 +83,8 @@ class Facts:
     """Who acted, as parties: a state's forces and its government are one."""
     opposed: frozenset[str]
     """Who was fought, as parties."""
+    forces: frozenset[str]
+    """Whether states or armed groups acted."""
     setting: Setting
 
     @property
@@ -155,6 +157,7 @@ def facts(record: EventRecord, family: str, text: str) -> Facts:
         frozenset(_persons(record)),
         frozenset(_sides(record, PERPETRATORS)),
         frozenset(_sides(record, ("opponent",))),
+        frozenset(_forces(record)),
         setting(text, record.anchor, record.anaphoric, record.generic),
     )
 
@@ -180,6 +183,16 @@ def _sides(record: EventRecord, roles: Iterable[str]) -> Iterator[str]:
                 yield text_of(value.get("country")) or known if state else known
                 if value.get("group_id"):
                     yield text_of(value.get("group_id"))
+
+
+def _forces(record: EventRecord) -> Iterator[str]:
+    for role in PERPETRATORS:
+        for claim in record.values(f"participant:{role}"):
+            kind = text_of(as_object(claim.value).get("kind"))
+            if kind in ("state_force", "government"):
+                yield "state"
+            elif kind == "armed_group":
+                yield "armed group"
 
 
 def _facilities(record: EventRecord) -> frozenset[str]:

@@ -147,6 +147,13 @@ def _loose(left: Facts, right: Facts) -> bool:
 
 def _times(first: Facts, second: Facts, out: Score) -> None:
     left, right = first.when, second.when
+    opens = second.setting.opens_on
+    if opens and not (left and right) and not first.record.title and first.record.sentence < second.record.sentence:
+        if first.setting.days and opens not in first.setting.days and not second.setting.points:
+            out.against = "told of another day"
+            return
+        if not first.setting.days:
+            out.add(-1.0, "opens on a day")
     if left is None or right is None:
         return
     lent = left.carried or right.carried
@@ -237,6 +244,9 @@ def _people(left: Facts, right: Facts, out: Score) -> None:
             return
     elif left.agents & right.agents:
         out.add(0.5, "actor")
+    elif left.forces and right.forces and not left.forces & right.forces:
+        out.against = "a state and an armed group"
+        return
     shared = left.targets & right.targets
     if shared:
         out.add(1.0 if shared - _ANYBODY else 0.5, "target")
@@ -273,10 +283,12 @@ def _counts(left: Facts, right: Facts, out: Score) -> None:
 def _discourse(left: Facts, right: Facts, out: Score) -> None:
     gap = right.record.sentence - left.record.sentence
     goes_on = right.goes_on and gap <= 2
+    if right.setting.several:
+        out.add(0.25 if left.anchor.endswith("s") else -1.5, "several")
     if right.record.anaphoric or right.setting.points:
         out.add(next(w for reach, w in _POINTING if gap <= reach) if right.setting.points else _BARELY, "points back")
     elif right.record.generic and gap <= 2 and right.counts:
-        out.add(2.0 if gap <= 1 else 1.5, "tells what came of it")
+        out.add(_BARELY if _brings_others(right, out) else 2.0 if gap <= 1 else 1.5, "tells what came of it")
     elif goes_on:
         out.add(0.75, "goes on")
     if left.record.title and not right.record.title:
@@ -285,3 +297,9 @@ def _discourse(left: Facts, right: Facts, out: Score) -> None:
         gap -= 1
     if gap <= 1 and (right.setting.points or right.record.generic or left.record.title or goes_on):
         out.add(0.5, "adjacent")
+
+
+def _brings_others(right: Facts, out: Score) -> bool:
+    """Tell whether who was hurt comes with a place or an actor of its own that the other event does not have."""
+    where = any(not w.carried for w in right.where) and out.parts.get("place", 0.0) <= 0
+    return where or (bool(right.agents) and out.parts.get("actor", 0.0) <= 0)
