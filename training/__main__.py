@@ -34,7 +34,6 @@ def main() -> None:
     options = _options()
     settings = Settings() if options.epochs is None else replace(Settings(), epochs=options.epochs)
     torch.set_num_threads(options.threads)
-    torch.use_deterministic_algorithms(True, warn_only=True)
     prepare(options.data, options.work)
     pieces = Pieces(base() / "tokenizer.json")
     learned = texts(options.work, "train")

@@ -50,9 +50,11 @@ def _gather(model: Reader, into: Predicted, e: Example, words: torch.Tensor, pie
         into.marks.setdefault(part.sentence, []).append(pieces[part.mark].numpy())
     into.starts.append(pieces[0].numpy())
     for relation, anchor, targets in e.pointers:
-        scores = model.pointing(relation, words, torch.tensor([anchor]))[0].tolist()
+        heads, name = model.split(words), RELATIONS[relation]
+        query, keys = heads[f"{name}.anchor"][anchor : anchor + 1], heads[f"{name}.target"]
+        scores = model.pointing(relation, query, keys, torch.tensor([anchor]))[0].tolist()
         told = dict(zip(e.words, scores[:-1], strict=True))
-        into.pointed.append((RELATIONS[relation], e.words[anchor], [e.words[t] for t in targets], told, scores[-1]))
+        into.pointed.append((name, e.words[anchor], [e.words[t] for t in targets], told, scores[-1]))
 
 
 def softmax(scores: Array) -> Array:

@@ -13,17 +13,17 @@ class Settings:
     """Sizes, rates and shares of one run."""
 
     seed: int = 13
-    epochs: int = 3
+    epochs: int = 2
     batch_pieces: int = 2048
     """Padded word pieces of a batch."""
-    rate: float = 1e-4
+    rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
     """Share of all steps."""
     decay: float = 0.01
     dropout: float = 0.1
     pair_width: int = 64
-    shares: dict[str, float] = field(default_factory=lambda: {"polnear": 0.4, "roles5/irrelevant": 0.35, "factuality": 1.0})
+    shares: dict[str, float] = field(default_factory=lambda: {"polnear": 0.25, "roles5/irrelevant": 0.3, "event_location": 0.6})
     """Share of a corpus's texts that each epoch draws; all of it where not named."""
     weights: dict[str, float] = field(
         default_factory=lambda: {

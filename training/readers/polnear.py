@@ -53,17 +53,15 @@ def _text(stem: str, body: str, annotation: str) -> Text:
 def _parse(annotation: str) -> tuple[Spans, list[dict[str, list[str]]]]:
     spans: Spans = {}
     relations: list[dict[str, list[str]]] = []
-    for line in annotation.splitlines():
-        fields = line.split("\t")
-        if line.startswith("T"):
-            kind, _, offsets = fields[1].partition(" ")
-            spans[fields[0]] = kind, [(int(a), int(b)) for a, b in (pair.split() for pair in offsets.split(";"))]
-        elif line.startswith("E"):
-            relation: dict[str, list[str]] = {}
-            for part in fields[1].split():
-                kind, _, id_ = part.partition(":")
-                relation.setdefault(kind.rstrip("0123456789"), []).append(id_)
-            relations.append(relation)
+    # The words covered, at a line's end, may go on over the next lines: only what looks like a record is one.
+    for id_, kind, offsets in re.findall(r"^(T\d+)\t(\S+) (\d[\d ;]*)\t", annotation, re.M):
+        spans[id_] = kind, [(int(a), int(b)) for a, b in (pair.split() for pair in offsets.split(";"))]
+    for parts in re.findall(r"^E\d+\t(\S+:T.*)$", annotation, re.M):
+        relation: dict[str, list[str]] = {}
+        for part in parts.split():
+            kind, _, id_ = part.partition(":")
+            relation.setdefault(kind.rstrip("0123456789"), []).append(id_)
+        relations.append(relation)
     return spans, relations
 
 
