@@ -29,7 +29,7 @@ SENTENCES = (
 def export(trained: Reader, settings: Settings, target: Path, version: str) -> dict[str, Any]:
     """Write `encoder.onnx`, `tokenizer.json`, `layout.json` and `reference.npz` into `target`; return the layout."""
     target.mkdir(parents=True, exist_ok=True)
-    model = Reader(settings, attention="eager")
+    model = Reader(settings)
     model.load_state_dict(trained.state_dict())
     model.eval()
     whole = target / "whole.onnx"
