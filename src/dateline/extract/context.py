@@ -126,9 +126,10 @@ class SentenceContext:
 def _gerund(sentence: Sentence, anchor: Token) -> bool:
     """Tell whether a gerund tagged as a verb stands as a noun ("due to shelling by X", "Turkish shelling killed")."""
     before = sentence.tokens[anchor.i - 1]
-    if anchor.tag == "VBG" and anchor.dep == "acl" and before.i != anchor.head and before.pos in ("ADJ", "PROPN"):
+    stray = before.pos in ("ADJ", "PROPN") and before.text[:1].isupper() and before.dep in ("pobj", "amod", "compound", "nmod")
+    if anchor.tag == "VBG" and anchor.i and stray and before.i != anchor.head and anchor.dep in ("acl", "advcl", "ROOT"):
         # "a man dead in Russian shelling": an adjective before it makes it a noun
-        return before.text[:1].isupper() and not any(c.dep in ("dobj", "aux") for c in sentence.children(anchor.i))
+        return not any(c.dep in ("dobj", "aux") for c in sentence.children(anchor.i))
     if anchor.tag != "VBG" or anchor.dep not in ("nsubj", "nsubjpass", "pobj", "pcomp", "dobj", "conj", "agent"):
         return False
     deps = {c.dep for c in sentence.children(anchor.i)}

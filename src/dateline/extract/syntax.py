@@ -35,6 +35,9 @@ _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _CLAUSE_VERBS = frozenset("say claim announce state add report believe think indicate confirm suggest warn show declare".split())
 _FEELING = frozenset({"over", "about", "at", "amid", "despite", "following", "regarding", "against"})
 """Prepositions after which a gerund is what somebody speaks of or reacts to ("concerned over shelling"), not what he does."""
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western outside inside".split()
+)
 _AIMING = frozenset({"at", "into", "from", "toward", "towards", "back", "out", "up", "down", "upon"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
@@ -244,7 +247,7 @@ def noun_frame(sentence: Sentence, first: int, head: int, of_is_agent: bool) -> 
                 patients += objects[1:]
             elif word == "with" and not of_is_agent:
                 patients += objects
-            elif word == "of":
+            elif word == "of" and sentence.tokens[c.i - 1].lower not in _DIRECTIONS:
                 (agents if of_is_agent else patients).extend(objects)
             elif word in _TARGET_PREPS:
                 patients += objects

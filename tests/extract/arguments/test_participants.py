@@ -71,6 +71,13 @@ ROWS = [
     ),
     # The name rather than the description beside it.
     ("Gunmen killed a farmer, Pedro Sosa, on Monday in Cali.", {"victim Pedro Sosa"}, {"victim farmer"}),
+    (
+        "US-based organization the Syrian Emergency Task Force announced a delivery of aid on Tuesday.",
+        set(),
+        {"speaker US-based organization"},
+    ),
+    # Where shells fell is not what was shelled.
+    ("4 people wounded in Russian shelling north of Ukraine's Kharkiv", set(), {"target Kharkiv", "perpetrator people"}),
     # Whole phrases.
     ("Members of the security corps arrested two students.", {"custodian Members of the security corps"}, set()),
     ("Men wearing military uniforms killed a judge in Cali.", {"perpetrator Men wearing military uniforms"}, set()),

@@ -21,6 +21,7 @@ _DETAINED = frozenset({Outcome.ARRESTED, Outcome.FREED, Outcome.ESCAPED, Outcome
 _OBJECTS = frozenset({"vehicle", "building", "weapon"})
 _DEEDS = frozenset({Role.PERPETRATOR, Role.CUSTODIAN, Role.ORGANISER})
 _ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+_BODIES = ("organization", "organisation", "group", "charity", "network", "agency", "aid group", "rights group", "party")
 _NAMED = ("register:", "ner:", "acronym:")
 _WHERE = frozenset({MentionKind.FACILITY, MentionKind.PLACE})
 _PERSONS_ONLY = frozenset({Role.VICTIM, Role.DETAINEE})
@@ -143,6 +144,8 @@ def _named(context: SentenceContext, i: int) -> Mention | None:
     mention = context.headed(i, *_WHO)
     if mention is None or not mention.key.startswith("described:") or "number=plural" in mention.key or "branch=" in mention.key:
         return mention
+    if (name := _name_after(context, mention)) is not None:
+        return name
     beside = [c for c in context.sentence.children(i) if c.dep == "appos" and c.i > i]
     if (
         len(beside) != 1
@@ -152,6 +155,18 @@ def _named(context: SentenceContext, i: int) -> Mention | None:
         return mention
     name = context.headed(beside[0].i, MentionKind.ACTOR)
     return name if name is not None and name.head == beside[0].i and name.key.startswith(_NAMED) else mention
+
+
+def _name_after(context: SentenceContext, mention: Mention) -> Mention | None:
+    """Return the name that stands right after a described body ("US-based organization the Relief Fund")."""
+    if not any(f"noun={noun}" in mention.key.split(":") for noun in _BODIES):
+        return None
+    at = context.sentence.tokens_in(mention.span)[-1].i + 1
+    tokens = context.sentence.tokens
+    if at < len(tokens) and tokens[at].lower == "the":
+        at += 1
+    found = context.at(at, MentionKind.ACTOR) if at < len(tokens) else []
+    return next((m for m in found if m.span.start == tokens[at].start and m.key.startswith(_NAMED)), None)
 
 
 def _patient(

@@ -152,6 +152,13 @@ def _people_before(reading: Reading) -> Resolution[ActorValue] | None:
     return None
 
 
+def _people_here(reading: Reading) -> bool:
+    """Tell whether people were spoken of before in the sentence, who are likelier to have suffered than a body before it."""
+    before = zip(reading.mentions[: reading.at], reading.keys, strict=False)
+    here = [k for m, k in before if m.sentence == reading.mention.sentence]
+    return any(k.source == "described" or (k.source, k.value) == ("ner", "PERSON") for k in here)
+
+
 def _is_subject(reading: Reading, body: Body) -> bool:
     """Tell whether the clause's own subject is the body: "attacked them" is never about the attackers."""
     if reading.sentence.tokens[reading.mention.head].dep in ("nsubj", "nsubjpass"):
@@ -174,6 +181,8 @@ def _it(reading: Reading, name: str) -> Resolution[ActorValue]:
     if body.value.kind in _TELLERS and _of_a_deed(reading):
         return _none(reading, "anaphor:open")
     suffers = token.dep != "nsubj"
+    if suffers and name == "they" and body.last < reading.mention.sentence and _people_here(reading):
+        return _none(reading, "anaphor:open")
     if suffers and (body.cited or body.last == reading.mention.sentence and _is_subject(reading, body)):
         return _none(reading, "anaphor:open")
     confident = 0.6 if token.dep in ("nsubj", "nsubjpass") else 0.4

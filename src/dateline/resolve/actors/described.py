@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resolution
 from dateline.resolve.actors.reading import Reading
-from dateline.resources.actors import Actor
+from dateline.resources.actors import Actor, parts
 
 _COALITION = frozenset({"coalition", "alliance", "coalition forces", "coalition force", "allied forces"})
 _ATTACKERS = frozenset("assailant attacker perpetrator culprit killer shooter assassin aggressor intruder".split())
@@ -18,6 +18,7 @@ _FOREIGN = frozenset(
         "allied opposing unknown unidentified occupying occupation terrorist peacekeeping stabilization"
     ).split()
 )
+_TROOPS = frozenset("units troops forces soldiers marines army military unit soldier".split())
 _FIGHTING = frozenset({"military", "army", "air-force", "navy"})
 _UNITS = frozenset({"brigade", "battalion", "column", "squad", "front"})
 """Bodies with names of their own: "the Alba Battalion" is not the group last spoken of."""
@@ -184,12 +185,20 @@ def _somebody_elses(reading: Reading, focus: str) -> bool:
             return True
     if reading.key.pairs["branch"] not in _FIGHTING:
         return False
+    if any(t.lower in _TROOPS and t.i not in inside and _of_country(reading, t.i, focus) for t in reading.sentence.tokens):
+        return True
     own = f"{focus.lower()}-"
     return any(
         k.source == "register" and k.value.startswith(own) and "country" in k.pairs and m.sentence == reading.mention.sentence
         for m, k in zip(reading.mentions, reading.keys, strict=True)
         if m is not reading.mention and k.value.removeprefix(own) in _FIGHTING
     )
+
+
+def _of_country(reading: Reading, i: int, country: str) -> bool:
+    """Tell whether the word before a token is a country's name or adjective ("the U.S. units")."""
+    before = reading.sentence.tokens[i - 1].text if i else ""
+    return any(t.code == country for t in reading.register.country_at([parts(before)], [before], 0)[1])
 
 
 def _aircraft(reading: Reading) -> Resolution[ActorValue]:
