@@ -170,6 +170,12 @@ The party sought to dissolve the militia.
 The talks could lead to their arrest in Lagos.
 A judge in Lima ordered the arrest of two colonels on Monday.
 The soldiers moved into Cabinda instead of attacking the base.
+No government had blamed the armed forces of killing defenceless civilians since the war began.
+The report lists multiple attempts to attack the camp at al-Hol.
+Since early 2021, the group has documented 223 operations in Idlib, including sniper fire, raids and shelling, which left 312 dead.
+Half a million people were displaced in Tigray.
+The war has killed half a million people in Syria.
+Thousands of people were killed in Grozny.
 We ask them to disarm; free the hostages of Arauca; and respect the truce.
 """
 

@@ -117,7 +117,7 @@ def _where(context: SentenceContext, verb: Token, preposition: Token) -> bool:
     """Tell whether "at" says where it was, the verb having its object ("shot a man at a party", "were shot at a party")."""
     if preposition.lower != "at" or not any(o.dep == "pobj" for o in context.sentence.children(preposition.i)):
         return False
-    return any(c.dep in ("dobj", "nsubjpass") for c in context.sentence.children(verb.i))
+    return any(c.dep in ("dobj", "nsubjpass") and "weapon" not in context.classes(c.i) for c in context.sentence.children(verb.i))
 
 
 def _before_date(context: SentenceContext, preposition: Token) -> bool:
@@ -192,6 +192,11 @@ def _takes_place(context: SentenceContext, noun: Token) -> bool:
     words, lemma = context.frames.words, governor.lemma.lower()
     if context.sentence.zone is not ZoneKind.BODY or governor.i == noun.i:
         return True
+    children = list(context.sentence.children(noun.i))
+    told = any(c.dep == "det" and c.lower == "the" for c in children) and any(c.lower == "of" for c in children)
+    if told and noun.dep in ("nsubj", "nsubjpass", "dobj") and governor.tag in ("VBD", "VBN"):
+        # "the detention of nine teachers was condemned"
+        return lemma not in context.frames.modality["verbs"]
     if noun.dep in ("nsubj", "nsubjpass"):
         return lemma in words["occur"] or lemma in words["light"] or lemma in ("open", "adjourn", "be", "report")
     if noun.dep in ("dobj", "attr"):

@@ -7,11 +7,14 @@ import re
 from dateline.extract.context import SentenceContext
 from dateline.extract.events.candidates import Candidate
 from dateline.model.document import ZoneKind
+from dateline.model.event import Family
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 
 _LONG = re.compile(r"\b(?:years?|months?|decades?|(?:19|20)\d\d)\b", re.IGNORECASE)
 _SPANS = frozenset({"date:stretch", "date:duration", "date:some-duration", "date:since-then", "date:habit", "date:each"})
+_LASTING = frozenset({"kidnapping", "hostage-taking", "territory taken", "strike", "armed clash", "base set up"})
+"""Of one event of these types, as of any in custody, "for months" may be said."""
 _THROUGH = frozenset({"for", "over", "during", "throughout", "within"})
 _VAGUE_DATES = frozenset({"date:vague", "date:past-or-future", "date:present"})
 _GROWING = frozenset({"increase", "intensify", "escalate", "expand", "multiply", "double", "triple", "boost", "grow", "decrease"})
@@ -19,10 +22,11 @@ _GROWING_UP = frozenset({"step", "ramp"})
 _UNTOLD = frozenset({"many", "dozens", "hundreds", "thousands", "numerous", "countless", "scores", "innumerable", "innocent"})
 _SORTS = frozenset({"nature", "kind", "type", "sort"})
 _TIMES = frozenset({"each", "every"})
-_BROAD = frozenset({"killed", "injured"})
-_TOO_MANY_DEAD = 1000
+_TOO_MANY = {"killed": 1000, "injured": 1000, "abducted": 1000, "arrested": 5000, "displaced": 100_000}
+_MILLION = 1_000_000
 _TALLY = 10
-_THOUSANDS = frozenset({"thousand", "thousands", "million", "millions"})
+_NEAR = 10
+_WORDED = {"thousand": 1000, "thousands": 2000, "million": _MILLION, "millions": _MILLION}
 
 
 def of_many(context: SentenceContext, candidate: Candidate) -> str:
@@ -62,6 +66,8 @@ def _long_span(context: SentenceContext, candidate: Candidate, token: Token, cla
         since = before == "since" or mention.text.lower().startswith("since")
         filled = before in _THROUGH or mention.rule == "date:stretch" or since or mention.rule in ("date:habit", "date:each")
         if not filled or not (since or mention.rule in _SPANS) or not (since or _LONG.search(mention.text)):
+            continue
+        if before in ("for", "over") and (candidate.frame.family is Family.CUSTODY or candidate.frame.type in _LASTING):
             continue
         if since and (not _LONG.search(mention.text) or not _perfect(context, clause, token)):
             continue
@@ -176,10 +182,12 @@ def _total(context: SentenceContext, candidate: Candidate) -> str:
     token = sentence.tokens[candidate.head]
     plural = token.tag == "NNS"
     own = next((_plain(c.text) for c in sentence.children(token.i) if c.dep == "nummod" and plural), 0)
-    if candidate.frame.outcome is not None and candidate.frame.outcome.value in _BROAD:
-        numbers = [own, *(_number(context, i) for i in candidate.roles.patients)]
-        if max(numbers) >= _TOO_MANY_DEAD:
-            return str(max(numbers))
+    outcome = candidate.frame.outcome or candidate.frame.agent_outcome
+    if outcome is not None and outcome.value in _TOO_MANY:
+        sufferers = candidate.roles.patients if candidate.frame.outcome is not None else candidate.roles.agents
+        most = max([own, *(_number(context, i) for i in sufferers)])
+        if most >= _TOO_MANY[outcome.value]:
+            return str(most)
     if not candidate.frame.outcome_only and not candidate.verb and plural and not _dated(context):
         aimed = any(c.dep == "prep" and c.lower in ("on", "against", "at") for c in sentence.children(token.i))
         plain = aimed and not _perfect(context, _clause_of(context, token), token)
@@ -189,11 +197,23 @@ def _total(context: SentenceContext, candidate: Candidate) -> str:
 
 def _number(context: SentenceContext, i: int) -> int:
     """Return the largest number said of a token; "thousands" and "half a million" are too many for one event."""
+    if context.at(i, MentionKind.DATE):
+        return 0
     words = {context.sentence.tokens[i].lower, *(c.lower for c in context.sentence.children(i))}
     words |= {g.lower for c in context.sentence.children(i) if c.dep == "nummod" for g in context.sentence.children(c.i)}
-    if words & _THOUSANDS:
-        return _TOO_MANY_DEAD
-    return max((_plain(c.text) for c in (context.sentence.tokens[i], *context.sentence.children(i))), default=0)
+    said = max((n for word, n in _WORDED.items() if word in words), default=0)
+    return max(said, *(_plain(c.text) for c in (context.sentence.tokens[i], *context.sentence.children(i))))
+
+
+def among_many(context: SentenceContext, candidate: Candidate) -> bool:
+    """Tell whether a candidate is named as a kind of many counted things ("223 operations, including shelling")."""
+    tokens = context.sentence.tokens
+    for t in (tokens[candidate.head], *context.sentence.ancestors(candidate.head)):
+        if t.lower == "including":
+            # the parser often hangs it on the place between
+            near = [n for n in tokens[max(0, t.i - _NEAR) : t.i] if n.tag == "NNS"]
+            return any(_plain(c.text) >= _TALLY for n in near for c in context.sentence.children(n.i) if c.dep == "nummod")
+    return False
 
 
 def _plain(word: str) -> int:

@@ -93,6 +93,9 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
             if lemma in ("be", "have"):
                 return Reality(Modality.PLANNED, cue=lemma)
         return Reality(Modality.PLANNED, cue="to")
+    if governor.tag == "NNS" and not any(c.dep in ("det", "poss") for c in context.sentence.children(governor.i)):
+        # "multiple attempts to attack the camp"
+        return Reality(Modality.HABITUAL, cue=lemma)
     if governor.pos in ("NOUN", "PROPN"):
         above = _of_governing_noun(context, governor, depth)
         if above.modality is not Modality.ACTUAL:
@@ -235,17 +238,17 @@ def _of_pcomp(context: SentenceContext, token: Token, prep: Token, depth: int) -
 
 def _general(context: SentenceContext, token: Token, above: Token) -> bool:
     """Tell whether a deed that somebody is blamed for is general ("blamed the army for killing civilians")."""
-    if above.lemma not in _REPUTED:
+    sentence = context.sentence
+    blaming = sentence.tokens[above.head] if above.dep == "dobj" else above
+    if blaming.lemma not in _REPUTED:
         return False
-    objects = [c for c in context.sentence.children(token.i) if c.dep in ("dobj", "obj")]
-    return (
-        bool(objects)
-        and all(
-            o.tag == "NNS" and not any(c.dep in ("det", "nummod", "poss") for c in context.sentence.children(o.i))
-            for o in objects
-        )
-        and not any(m.kind in (MentionKind.PLACE, MentionKind.DATE, MentionKind.FACILITY) for m in context.mentions)
+    if blaming.pos == "VERB" and (own := _own(context, blaming)) is not None and own.polarity is Polarity.DENIED:
+        return True
+    objects = [c for c in sentence.children(token.i) if c.dep in ("dobj", "obj")]
+    plain = bool(objects) and all(
+        o.tag == "NNS" and not any(c.dep in ("det", "nummod", "poss") for c in sentence.children(o.i)) for o in objects
     )
+    return plain and not any(m.kind in (MentionKind.PLACE, MentionKind.DATE, MentionKind.FACILITY) for m in context.mentions)
 
 
 def _of_adverbial(context: SentenceContext, token: Token, governor: Token, depth: int) -> Reality:

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.events.antecedent import Told, settle
 from dateline.extract.events.candidates import Candidate, find_candidates
-from dateline.extract.events.habit import of_many
+from dateline.extract.events.habit import among_many, of_many
 from dateline.extract.events.modality import ACTUAL, Reality
 from dateline.extract.events.nominal import reality
 from dateline.extract.events.results import assign_results
@@ -93,7 +93,8 @@ def _realities(context: SentenceContext, candidates: list[Candidate], counted: s
             continue
         if c.frame.family is Family.COMMUNICATION or not (_listed(real[c.head]) or real[c.head].modality is Modality.HABITUAL):
             continue
-        cue = of_many(context, c) or next((real[i].cue for i in c.roles.agents if i in many), "")
+        cue = of_many(context, c) or ("including" if among_many(context, c) else "")
+        cue = cue or next((real[i].cue for i in c.roles.agents if i in many), "")
         if cue:
             real[c.head] = Reality(Modality.HABITUAL, cue=cue)
             many.add(c.head)
@@ -202,7 +203,7 @@ def _victim_named(context: SentenceContext, candidate: Candidate) -> bool:
 
 def _counted(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether somebody in particular was hurt or died: a count, a person, a name."""
-    victims = candidate.roles.patients or candidate.roles.agents
+    victims = candidate.roles.patients or candidate.roles.agents or context.bearers(candidate.head)
     if any(context.at(i, MentionKind.QUANTITY) or context.classes(i) & {"person"} for i in victims):
         return True
     return any(m.head == candidate.head for m in context.mentions if m.kind is MentionKind.QUANTITY)

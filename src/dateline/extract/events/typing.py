@@ -35,7 +35,8 @@ def refine_type(context: SentenceContext, candidate: Candidate, results: Iterabl
     kind = candidate.frame.type
     if kind in _LOOSE and _stray(context, candidate):
         return "accidental shooting"
-    if kind == "other accident" and _EXPLOSIVES & context.lemmas:
+    crashed = kind == "other accident" and context.sentence.tokens[candidate.head].lemma != "accident"
+    if crashed and _EXPLOSIVES & context.lemmas:
         return "bombing"
     if kind == "bombing" and context.sentence.tokens[candidate.head].lemma == "bomb" and _by_state(context, candidate):
         # an army that "bombs" a town fires on it; whether from the air is not said
