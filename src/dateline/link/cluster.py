@@ -163,7 +163,15 @@ def _against_cluster(existing: Cluster, mention: Facts, codebook: Codebook) -> t
         scores.append(found)
         if nearest is None or found.total > nearest[0]:
             nearest = (found.total, member)
-    return (together(scores), nearest[1]) if nearest is not None else None
+    if nearest is None:
+        return None
+    out = together(scores)
+    if mention.setting.opens_on and any(
+        m.record.sentence < mention.record.sentence and not m.record.title for m in existing.members
+    ):
+        # The lead has told the headline's event; a sentence with a day of its own tells what else there was.
+        out.parts.pop("headline", None)
+    return out, nearest[1]
 
 
 def _needs_more(left: Facts, right: Facts, codebook: Codebook) -> bool:

@@ -35,15 +35,16 @@ _OPENING = re.compile(
 _ALSO = re.compile(r"\b(?:also|likewise)(?: [\w'’-]{1,30}){0,4}\s*$")
 _AFTER = re.compile(
     rf"\b(?:{_UNIT} (?:after|before|since)|(?:comes?|came|coming) (?:\w{{1,12}} ){{0,3}}after|following|since|in response to|"
-    r"in retaliation for|in revenge for|compared to|unlike|in addition to|apart from)(?: [\w'’.-]{1,30}){0,8}\s*$"
+    r"in retaliation for|in revenge for|compared to|unlike|repeated|successive|"
+    r"a series of|in addition to|apart from)(?: [\w'’.-]{1,30}){0,8}\s*$"
 )
 """An anchor under words that set it before or after what the sentence tells ("two days after shelling killed seven")."""
 _POINTER = re.compile(rf"\b(?:the|this|that|these|those|such|said|both|its|their|his)\b{_INSIDE}{{0,4}}[\s\"“]*$")
 _LATEST = re.compile(rf"\b(?:the|this) (?:recent|latest|last){_INSIDE}{{0,3}}[\s\"“]*$")
 _SEVERAL = re.compile(rf"\b(?:these|those){_INSIDE}{{0,3}}[\s\"“]*$")
 _OVER_TIME = re.compile(
-    rf"\b(?:since (?:then|the|last|early|late|mid|{_MONTH}|[0-9])|for (?:months|years|weeks)|(?:over|in|during) the (?:past|last)|"
-    r"in recent|so far this|every (?:day|week|month|year))\b"
+    rf"\b(?:since (?:then|the|last|early|late|mid|{_MONTH}|[0-9]{{4}})|for (?:months|years|weeks)|"
+    r"(?:over|in|during) the (?:past|last)|in recent|so far this|every (?:day|week|month|year))\b"
 )
 """Words after an anchor that make it a series over some time."""
 _DAY = re.compile(

@@ -40,6 +40,7 @@ _NEAR = frozenset(
 """Types that reports use of one event."""
 _ATTACKS = frozenset({"attack", "attacks", "assault", "raid", "shooting", "assaults", "raids"})
 _ON_FOOT = frozenset({"raid", "raided", "stormed", "raids", "storming", "operation"})
+_OFFENSIVES = frozenset({"offensive", "offensives", "counteroffensive", "counter-offensive"})
 _FROM_AFAR = frozenset({"air strike", "drone strike", "shelling"})
 _PARTICULAR = frozenset(
     {"territory taken", "territory lost", "territory handed over", "base set up", "weapons seized", "demonstration", "strike"}
@@ -57,7 +58,7 @@ _ANYBODY = frozenset(
 """Those of whom an attack's victims tell nothing."""
 _CONTINUED = 1.25
 """Most that a value taken over from the sentence before weighs: the story goes on."""
-_LENT = 0.5
+_LENT = 0.25
 """Most that a value lent by the report as a whole weighs."""
 _SAME_SPOT_KM = 15.0
 _EARTH_KM = 6371.0
@@ -126,6 +127,9 @@ def _types(left: Facts, right: Facts, codebook: Codebook, out: Score) -> None:
     families = left.family, right.family
     if (left.anchor in _ON_FOOT and other in _FROM_AFAR) or (right.anchor in _ON_FOOT and one in _FROM_AFAR):
         out.against = "one on foot, one from afar"
+        return
+    if (left.anchor in _OFFENSIVES) != (right.anchor in _OFFENSIVES) and families != ("battle", "battle"):
+        out.against = "an offensive is more than one attack"
         return
     if one == other:
         out.add(0.5 if left.record.generic or right.record.generic else 1.0, "type")
@@ -202,7 +206,7 @@ def _place(one: Where, other: Where) -> float:
 
 def _own_place(one: Where, other: Where) -> float:
     if one.id and one.id == other.id:
-        return 2.5 if one.precision == "facility" else 2.0 if one.fine else 0.5
+        return 2.5 if one.precision == "facility" else 1.75 if one.fine else 0.5
     if one.country and other.country and one.country != other.country:
         return -1.0
     if one.name.lower() == other.name.lower():
@@ -275,9 +279,14 @@ def _counts(left: Facts, right: Facts, out: Score) -> None:
                 2.0 if max(best) > 2 else 1.0 if max(best) == 2 or right.setting.points or left.persons & right.persons else 0.5,
                 outcome,
             )
-        elif left.counts[outcome] and right.counts[outcome]:
+        elif left.counts[outcome] and right.counts[outcome] and not _of_one(left.counts[outcome], right.counts[outcome]):
             rival = left.record.title or right.setting.points
             out.add(-0.75 if rival else -1.5, outcome)
+
+
+def _of_one(*told: Sequence[tuple[int | None, int | None, int | None]]) -> bool:
+    """Tell whether one side tells of a single person, who may be one of those the other counts."""
+    return any(all(figure == (1, 1, 1) for figure in figures) for figures in told)
 
 
 def _discourse(left: Facts, right: Facts, out: Score) -> None:
@@ -286,8 +295,9 @@ def _discourse(left: Facts, right: Facts, out: Score) -> None:
     if right.setting.several:
         out.add(0.25 if left.anchor.endswith("s") else -1.5, "several")
     if right.record.anaphoric or right.setting.points:
-        out.add(next(w for reach, w in _POINTING if gap <= reach) if right.setting.points else _BARELY, "points back")
-    elif right.record.generic and gap <= 2 and right.counts:
+        meant = right.setting.points and not _tells_less(left, right)
+        out.add(next(w for reach, w in _POINTING if gap <= reach) if meant else _BARELY, "points back")
+    elif right.record.generic and gap <= 2 and (right.counts or (gap == 0 and _tells_whom(right))):
         out.add(_BARELY if _brings_others(right, out) else 2.0 if gap <= 1 else 1.5, "tells what came of it")
     elif goes_on:
         out.add(0.75, "goes on")
@@ -303,3 +313,14 @@ def _brings_others(right: Facts, out: Score) -> bool:
     """Tell whether who was hurt comes with a place or an actor of its own that the other event does not have."""
     where = any(not w.carried for w in right.where) and out.parts.get("place", 0.0) <= 0
     return where or (bool(right.agents) and out.parts.get("actor", 0.0) <= 0)
+
+
+def _tells_less(left: Facts, right: Facts) -> bool:
+    """Tell whether a noun of one type ("the bombing") would point to no more than that somebody was killed."""
+    placed = left.when is not None or bool(left.where) or left.record.title
+    return left.record.generic and not right.record.generic and not placed
+
+
+def _tells_whom(right: Facts) -> bool:
+    """Tell whether words tell who suffered, or stand in a headline that has no room for more ("shelling kills civilian")."""
+    return bool(right.targets) or right.record.title
