@@ -27,16 +27,24 @@ def _text(document: dict[str, Any]) -> Text:
     text = cut.text(f"roles5/{document['docid']}", "roles5")
     roles = cut.blank()
     types: list[set[int]] = [set() for _ in cut.sentences]
-    for template in document["templates"]:
-        kinds = [TYPES.index(kind.strip()) for kind in template["incident_type"].split("/") if kind.strip() in TYPES]
-        for name, role in NAMES.items():
-            for entity in template[name]:
-                for mention in entity:
-                    _occurrences(body, mention[0], cut, (roles, types), (1 + 2 * ROLES.index(role), kinds))
+    fillers = [
+        (mention[0], role, _kinds(template))
+        for template in document["templates"]
+        for name, role in NAMES.items()
+        for entity in template[name]
+        for mention in entity
+    ]
+    # The longest first: a filler that holds another's words stands, "union leader" and not "leader".
+    for words, role, kinds in sorted(fillers, key=lambda f: (-len(f[0]), f)):
+        _occurrences(body, words, cut, (roles, types), (1 + 2 * ROLES.index(role), kinds))
     text.tags["roles"] = roles
     text.types = [sorted(t) for t in types]
     text.relevant = int(bool(document["templates"]))
     return text
+
+
+def _kinds(template: dict[str, Any]) -> list[int]:
+    return [TYPES.index(kind.strip()) for kind in template["incident_type"].split("/") if kind.strip() in TYPES]
 
 
 def _occurrences(
@@ -44,7 +52,6 @@ def _occurrences(
 ) -> None:
     for match in re.finditer(rf"(?<!\w){re.escape(mention)}(?!\w)", body):
         words = cut.covered(*match.span())
-        # A longer filler that holds these words stands: "leader" inside "union leader".
         if words and not any(out[0][s][w] for s, w in words):
             mark(out[0], words, label[0])
         for s, _ in words:
