@@ -186,6 +186,9 @@ def _subject_above(sentence: Sentence, prep: Token) -> list[int]:
             # "accused them of burning": they did it, not the accuser
             accused = _own(sentence, above.i, OBJECTS | {"nsubjpass"})
             return conjuncts(sentence, accused[0]) if accused else []
+        if above.pos in ("VERB", "AUX") and prep.lower == "by" and is_passive(sentence, above.i):
+            # "were released by raiding a prison": who raided it is not said
+            return []
         if above.pos in ("VERB", "AUX"):
             return surface_subjects(sentence, above.i)
         if above.pos not in ("ADJ", "ADP"):

@@ -88,6 +88,7 @@ ROWS = [
     # What a deed left behind was not its target.
     ("The attack left nine people dead on Monday in Cali.", set(), {"target people"}),
     ("The force of the explosion injured many people in Lima.", {"victim people"}, {"perpetrator force"}),
+    ("Hundreds of prisoners were released by raiding the prisons of Goma.", {"detainee prisoners"}, {"perpetrator prisoners"}),
     # Nobody is the victim of a deed to himself.
     ("A man killed himself in Ohio on Friday.", set(), {"victim himself"}),
 ]
