@@ -12,9 +12,11 @@ from dateline.model.resolution import DatePrecision, DateValue, PlacePrecision, 
 from dateline.model.span import Span
 
 V = TypeVar("V")
-_ORDER = {"owned": 0, "shared": 1, "run-in heading": 1, "carried over": 2, "the report's place": 3, "dateline": 4}
+_ORDER = {"owned": 0, "shared": 1, "run-in heading": 1, "carried over": 2, "dateline": 3}
 _DATE_RANK = {p: n for n, p in enumerate(DatePrecision)}
 _PLACE_RANK = {p: n for n, p in enumerate(PlacePrecision)}
+# A village that no gazetteer knows is as fine as a town.
+_PLACE_RANK[PlacePrecision.UNRESOLVED] = _PLACE_RANK[PlacePrecision.NEAR]
 _SAME_FINENESS = 2
 _LASTING = re.compile(r"\b(?:last|lasts|lasted|lasting|rage|raged|raging|continued)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -41,12 +41,22 @@ CASES = [
     # Type nouns: the province or the city of one name.
     "Clashes in <p precision=admin1 country=SY basis=centroid>Hasaka</p> province went on.",
     "Clashes in the city of <p precision=town country=SY basis=named>Hasaka</p> went on.",
+    # Where villages lie is a province; so is what the text calls one, however it is spelt.
+    "Rebels attacked two villages in <p precision=admin1 country=SY>Hama</p> on Monday.",
+    "Gunmen burned a village in <p precision=admin1 country=ML>Kidal</p> and left <p precision=town>Bamako</p>.",
+    "A shell fell in the south of the Syrian province of <p precision=admin1 region=Tartus>Tartous</p>.",
     # Spellings of one place have one id.
     "From <p id=geonames:173811 country=SY>Al-Hasakah</p> they went on. The city of <p id=geonames:173811>Hassakeh</p> fell.",
     # Parts and distances.
     'Raids went on in northern <p name="northern Mali" precision=region country=ML basis=centroid>Mali</p>.',
     'They hid near <p precision=near name="near Kidal" country=ML>Kidal</p> in <p country=ML>Mali</p>.',
     'It fell 40 km south of <p precision=near name="40 km south of Mosul" country=IQ>Mosul</p>.',
+    'It fell 40 km to the south of <p precision=near name="40 km south of Mosul" country=IQ>Mosul</p>.',
+    'Jets struck <p precision=near name="near Mosul" country=IQ>Mosul</p> vicinity.',
+    'They fought near <f precision=near name="near Savan Farm" region=Nineveh>Savan Farm</f> in <p>Mosul</p>.',
+    # A farm beside a post lies where the post does.
+    'Trucks burned at the <f name="Orlock mine" country=ML>Orlock mine</f>, five kilometres from <f>Asel police post</f> in '
+    "<p country=ML>Kidal</p>.",
     # An unknown village in a known place is nowhere else.
     "Houses burned in the village of <p name=Dorsale precision=admin1 basis=inferred country=NG>Dorsale</p> "
     "in <p country=NG precision=admin1>Borno</p> state, <p country=NG>Nigeria</p>.",
@@ -78,9 +88,9 @@ CASES = [
     "</p>, <p>Syria</p>.",
     "Shells fell in <p name=Horanabad precision=admin1 region=Idlib>Horanabad</p> village in <p precision=admin1>Idlib</p>, "
     "<p>Syria</p>.",
-    # At least the country, where everything else is in one.
+    # At least the country, where everything else is in one; the place itself stays open.
     "The army is in <p>Aleppo</p>, in <p>Idlib</p> and in <p>Hama</p> in <p>Syria</p>. It burned the village of "
-    "<p name=Savanabad precision=country basis=inferred country=SY>Savanabad</p>.",
+    "<p name=Savanabad precision=unresolved basis=inferred country=SY>Savanabad</p>.",
     # Whose guns they are says nothing of where they fire; whose town it is does.
     "Turkish shelling of the town of <p country=SY precision=town>Manbij</p> killed two.",
     # The land around a town; a province's, where it has its name.
@@ -92,11 +102,15 @@ CASES = [
     # A part of a capital.
     'Fighting reached north-western <p name="north-western San Salvador" precision=town country=SV>San Salvador</p>.',
     # A town is no country, a river no town.
-    "Jets hit <p>Idlib</p>, <p>Aleppo</p> and <p name=Benin country=SY precision=country basis=inferred>Benin</p> town in <p "
+    "Jets hit <p>Idlib</p>, <p>Aleppo</p> and <p name=Benin country=SY precision=unresolved basis=inferred>Benin</p> town in <p "
     "country=SY>Syria</p>.",
     # Namesakes far away are not meant, however large.
     "Salvadoran soldiers fought in <p country=SV>San Miguel</p>, <p country=SV>Usulután</p> and <p country=SV>Chalatenango</p>. "
     "In <p country=SV>El Salvador</p> the towns of <p country=SV>Jocoro</p> and <p country=SV basis=inferred>Guadalupe</p> fell.",
+    # Not the famous one, where the text is at home in a country that has one of its own; groups are at home somewhere too.
+    "The FMLN attacked posts in <p country=SV region=Usulután>Berlin</p>, <p country=SV>San Miguel</p> and <p "
+    "country=SV>Chalatenango</p>.",
+    "Chancellors met in <p country=DE>Berlin</p>.",
     # Names in the case of their words.
     'THE GUERRILLAS ATTACKED THE <f name="Palmira Hospital" country=CO>PALMIRA HOSPITAL</f> IN <p>MEDELLIN</p>, <p>COLOMBIA</p>.',
     # Nothing said, nothing guessed.

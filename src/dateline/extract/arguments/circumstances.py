@@ -7,21 +7,12 @@ from dataclasses import dataclass, field
 
 from dateline.extract.arguments.ownership import owners
 from dateline.extract.arguments.weapons import no_weapon
+from dateline.extract.arguments.whereabouts import Places, is_indirect, locators, one_deed, stands_elsewhere
 from dateline.extract.context import SentenceContext
 from dateline.model.event import LISTED_MODALITIES, EventMention, Polarity, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 
-_FROM = frozenset({"from", "without", "than", "like", "unlike", "of"})
-_AREAS = frozenset(
-    (
-        "city town village province district region area part outskirt north south east west northwest northeast "
-        "southwest southeast suburb center centre neighborhood neighbourhood state department countryside coast port "
-        "island border capital camp side edge heart bombing shelling attack siege bombardment street kilometer km mile "
-        "capture loss fall occupation"
-    ).split()
-)
-"""Nouns whose "of" names where something is, not whose it is."""
 _KINDS = {
     MentionKind.PLACE: Role.PLACE,
     MentionKind.FACILITY: Role.PLACE,
@@ -47,15 +38,19 @@ class Found:
 
 
 def circumstances(
-    context: SentenceContext, events: Sequence[EventMention], families: Sequence[str], speakers: Sequence[Mention]
+    context: SentenceContext,
+    events: Sequence[EventMention],
+    families: Sequence[str],
+    speakers: Sequence[Mention],
+    places: Places,
 ) -> Found:
     """Give each place, date, weapon, slogan and outlet of the sentence to the event that owns its words.
 
-    `families` are the events' codebook families; mentions in `speakers` are people cited and give no place.
+    `families` are the events' codebook families; mentions in `speakers` are people cited and give no place; `places` are the
+    document's resolved ones.
     """
     found = Found(context, events, families)
     owner = owners(context, events)
-    anchors = {e.head for e in events}
     for mention in context.mentions:
         role = _KINDS.get(mention.kind)
         if role is None or mention.rule == "dateline" or any(s.span.contains(mention.span) for s in speakers):
@@ -63,12 +58,25 @@ def circumstances(
         n, distance = owner[mention.head]
         if n < 0 and role in (Role.PLACE, Role.DATE) or n < 0 and role is Role.CHANNEL:
             continue
-        if n < 0 or not _takes(context, mention, role, families[n], anchors, distance) or _is_anchor(mention, events, role):
+        if n < 0 or not _takes(context, mention, role, families[n], distance) or _is_anchor(mention, events, role):
+            continue
+        if role is Role.PLACE and stands_elsewhere(context, mention, events[n], families[n], places):
             continue
         for index in _sharers(events, n, mention):
             found.by_event.setdefault(index, {}).setdefault(role, []).append((distance, mention))
+    _narrow(found, locators(context, places))
     _share(found)
     return found
+
+
+def _narrow(found: Found, locating: Collection[Mention]) -> None:
+    """Drop places that only locate another, and those of an event's subject where it has its own."""
+    for n, own in found.by_event.items():
+        given = own.get(Role.PLACE, [])
+        kept = [(d, m) for d, m in given if m not in locating]
+        direct = [(d, m) for d, m in kept if not is_indirect(found.context, m, found.events[n])]
+        if given:
+            own[Role.PLACE] = direct or kept
 
 
 def _is_anchor(mention: Mention, events: Sequence[EventMention], role: Role) -> bool:
@@ -76,7 +84,7 @@ def _is_anchor(mention: Mention, events: Sequence[EventMention], role: Role) -> 
     return role is Role.INSTRUMENT and any(mention.span.overlaps(e.anchor) for e in events)
 
 
-def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, anchors: Collection[int], distance: int) -> bool:
+def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, distance: int) -> bool:
     if role is Role.INSTRUMENT:
         # "artillery fire" and "air strikes" are events, not what they were done with
         if distance >= _FAR_OFF or no_weapon(context, mention.head):
@@ -92,23 +100,7 @@ def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, 
         if family in _TELLING and token.dep in ("nsubj", "dobj", "nsubjpass"):
             # "Syria accused Israel": who speaks and who is spoken of, not where
             return False
-        return not _origin(context, mention, anchors)
     return True
-
-
-def _origin(context: SentenceContext, mention: Mention, anchors: Collection[int]) -> bool:
-    """Tell whether a place is where somebody or something comes from, or whose it is."""
-    token = context.sentence.tokens[mention.head]
-    governor = context.sentence.tokens[token.head]
-    if token.dep == "pobj" and governor.lower in _FROM:
-        above = context.sentence.tokens[governor.head]
-        place_noun = above.lemma in _AREAS
-        return governor.lower != "of" or not (place_noun or bool(context.at(above.i, MentionKind.PLACE, MentionKind.FACILITY)))
-    if token.dep in ("poss", "compound", "amod", "nmod") and mention.kind is MentionKind.PLACE:
-        # "U.S. citizens" are from there; "the Mosul bombing" was there
-        there = token.dep == "compound" and governor.i in anchors
-        return not there and not context.at(governor.i, MentionKind.FACILITY, MentionKind.PLACE)
-    return False
 
 
 def _sharers(events: Sequence[EventMention], n: int, mention: Mention) -> Iterator[int]:
@@ -161,7 +153,14 @@ def _lends(found: Found, n: int, m: int, role: Role) -> bool:
         return False
     if (found.families[n] in _TELLING) != (found.families[m] in _TELLING):
         return False
+    if role is Role.PLACE and not (_akin(found.families[n], found.families[m]) and one_deed(found.context, event, other)):
+        return False
     return not _told_before(found.context, event, other) and not _aside(found.context, other, event)
+
+
+def _akin(one: str, two: str) -> bool:
+    """Tell whether two events may be one deed: nobody is tried or deployed where a bombing was."""
+    return one == two or {one, two} <= _ARMED
 
 
 def _aside(context: SentenceContext, other: EventMention, event: EventMention) -> bool:

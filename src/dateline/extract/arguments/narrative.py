@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
-from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Polarity, Role
+from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Family, Polarity, Role
 from dateline.model.layer import EVENTS, MENTIONS, PLACES, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
@@ -15,36 +15,27 @@ _REACH = 2
 """Sentences of the same paragraph over which a story carries its place and date."""
 _CARRIED = 0.5
 _RUN_IN = 0.6
-_AT_HOME = 0.45
-_HOME_TOLD = 3
-_HOME_SHARE = 0.7
-"""A report that names several towns is about one of them only if it names that one this often, and this share of the time."""
 _HEADING_WORDS = 14
-_FINE = frozenset({PlacePrecision.TOWN, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.FACILITY})
 _FROM_DATELINE = 0.45
+_AT_HOME = 0.75
+"""Share of a report's other place names in the country it was filed from, below which that tells nothing of its events."""
+_VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.ACCIDENT, Family.UNREST})
+"""Families of which one's place is the next one's too, as the story goes on."""
 _CARRIED_ROLES = (Role.PLACE, Role.DATE)
-_PLACELESS = frozenset(t.name for t in load_codebook().types.values() if t.kind in (EntryKind.COMMUNICATION, EntryKind.CAMPAIGN))
+_TYPES = load_codebook().types
+_PLACELESS = frozenset(t.name for t in _TYPES.values() if t.kind in (EntryKind.COMMUNICATION, EntryKind.CAMPAIGN))
 """Types whose place is told with them or not at all: a message is not sent from where the last attack was."""
 _NO_POINT = ("duration", "vague", "set", "stretch")
 """Date mentions that do not tell when."""
 _GOES_ON = frozenset({"soon after", "after this", "after that", "shortly after", "shortly afterwards", "then ,", "afterwards ,"})
-_BREAKS = frozenset(
-    {
-        "meanwhile",
-        "elsewhere",
-        "separately",
-        "previously",
-        "earlier",
-        "later",
-        "another",
-        "other",
-        "similar",
-        "also",
-        "since",
-        "recent",
-        "past",
-    }
-)
+_TURNS = frozenset("meanwhile elsewhere separately previously earlier since".split())
+"""Adverbs that turn to another event at the start of a sentence."""
+_ONE_MORE = frozenset("another other second third fourth previous prior similar separate also recent past different".split())
+_OF_DAY = frozenset({"today", "in", "that", "this", "on"})
+"""What may follow "earlier" without leaving the event."""
+_OPENING = 4
+_UNITS = frozenset("minute hour day week month year night".split())
+_SHIFTS = frozenset({"ago", "before", "earlier", "later", "after"})
 
 
 def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[Argument]:
@@ -55,9 +46,10 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
         have[argument.event][argument.role].append(argument)
     out = list(arguments)
     last: dict[Role, EventMention] = {}
-    home = _home(annotated)
     framed = _run_in(annotated)
-    dateline = next((m for m in annotated[MENTIONS] if m.kind is MentionKind.PLACE and m.rule == "dateline"), None)
+    named = _named_in(annotated)
+    dateline = _filed_at_home(annotated)
+    placed: set[Family] = set()
     for event in annotated[EVENTS]:
         if event.modality not in LISTED_MODALITIES or event.polarity is Polarity.DENIED or event.type == "statistic":
             continue
@@ -71,7 +63,15 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
             own = [a for a in have[event][role] if not a.mention.key.startswith(_NO_POINT)]
             lender = last.get(role)
             # A mention that points back ("the attack") is joined to its event and takes nothing over.
-            free = not own and not event.anaphoric and not (role is Role.PLACE and event.type in _PLACELESS)
+            free = not own and not event.anaphoric
+            if free and role is Role.PLACE:
+                # What has a day of its own is told anew.
+                free = (
+                    not have[event][Role.DATE]
+                    and event.sentence not in named
+                    and lender is not None
+                    and _same_story(lender, event)
+                )
             if free and lender is not None and _continues(sentences[lender.sentence], sentence) and not _breaks(sentence):
                 own = [Argument(event, role, have[lender][role][0].mention, rule="carried over", confidence=_CARRIED)]
                 have[event][role] = own
@@ -79,30 +79,49 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
             if own:
                 last[role] = event
                 have[event][role] = own
-        if not have[event][Role.PLACE] and home is not None and event.type not in _PLACELESS:
-            given = Argument(event, Role.PLACE, home, rule="the report's place", confidence=_AT_HOME)
-            have[event][Role.PLACE] = [given]
-            out.append(given)
-        if not have[event][Role.PLACE] and dateline is not None and event.type not in _PLACELESS:
+        family = _TYPES[event.type].family
+        untold = not have[event][Role.PLACE] and event.sentence not in named and not (event.anaphoric and family in placed)
+        if have[event][Role.PLACE]:
+            placed.add(family)
+        if untold and dateline is not None and event.type not in _PLACELESS and not _breaks(sentence):
             # What is told without a place is most often told from its own country; claims keep only the country of it.
             out.append(Argument(event, Role.PLACE, dateline, rule="dateline", confidence=_FROM_DATELINE))
     return out
 
 
-def _home(annotated: AnnotatedDocument) -> Mention | None:
-    """Return the first mention of the one town or finer place that most of a report's places are, or none."""
-    found = [
-        r
+def _same_story(lender: EventMention, event: EventMention) -> bool:
+    """Tell whether the place of one event may be that of the next: of acts of violence, or of two acts of a kind."""
+    one, two = (_TYPES[e.type].family for e in (lender, event))
+    return event.type not in _PLACELESS and (one is two or (one in _VIOLENT and two in _VIOLENT))
+
+
+def _named_in(annotated: AnnotatedDocument) -> set[int]:
+    """Return the sentences that name a place narrower than a country: their events are there or at one not understood."""
+    return {
+        r.mention.sentence
         for r in annotated[PLACES]
-        if r.value is not None and r.value.precision in _FINE and r.value.gazetteer_id and r.mention.rule != "dateline"
-    ]
-    told = Counter(r.value.gazetteer_id for r in found if r.value is not None)
-    if not told:
+        if r.mention.rule != "dateline"
+        and (r.value.precision is not PlacePrecision.COUNTRY if r.value is not None else r.mention.kind is MentionKind.PLACE)
+    }
+
+
+def _filed_at_home(annotated: AnnotatedDocument) -> Mention | None:
+    """Return the dateline of a report that names hardly any place outside the country that it was filed from."""
+    filed = next((r for r in annotated[PLACES] if r.mention.rule == "dateline" and r.value is not None), None)
+    if filed is None or filed.value is None:
         return None
-    best, times = told.most_common(1)[0]
-    if len(told) > 1 and (times < _HOME_TOLD or times < _HOME_SHARE * sum(told.values())):
-        return None
-    return next(r.mention for r in found if r.value is not None and r.value.gazetteer_id == best)
+    sentences = annotated[SENTENCES]
+    told = {
+        (r.value.gazetteer_id or r.value.name, r.value.country)
+        for r in annotated[PLACES]
+        if r.value is not None
+        and r.value.country
+        and r.mention.rule != "dateline"
+        # "U.S. missionaries" are no place abroad
+        and sentences[r.mention.sentence].tokens[r.mention.head].dep not in ("compound", "amod", "nmod", "poss")
+    }
+    here = sum(country == filed.value.country for _, country in told)
+    return filed.mention if here >= _AT_HOME * len(told) else None
 
 
 def _run_in(annotated: AnnotatedDocument) -> dict[int, dict[Role, Mention]]:
@@ -144,6 +163,12 @@ def _continues(before: Sentence, sentence: Sentence) -> bool:
 
 
 def _breaks(sentence: Sentence) -> bool:
-    return any(t.lower in _BREAKS for t in sentence.tokens[:3]) or any(
-        t.lower == "had" and t.dep == "aux" for t in sentence.tokens
-    )
+    """Tell whether a sentence turns from the event told before it to another."""
+    words = [t.lower for t in sentence.tokens[: _OPENING + 1]]
+    for n, word in enumerate(words[:_OPENING]):
+        following = words[n + 1] if n + 1 < len(words) else ""
+        if word in _TURNS and not (word == "earlier" and following in _OF_DAY):
+            return True
+        if word in _ONE_MORE or (sentence.tokens[n].lemma in _UNITS and following in _SHIFTS):
+            return True
+    return any(t.lower == "had" and t.dep == "aux" for t in sentence.tokens)

@@ -55,12 +55,14 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
         said = annotated[SENTENCES][attribution.sentence].span if attribution.rule == "trailing source" else attribution.content
         sources[attribution.sentence].extend((s.span, said) for s in attribution.chain)
     families = load_codebook().types
+    places = {r.mention: r for r in annotated[PLACES]}
     out: list[Argument] = []
     for context in contexts(annotated):
         events = by_sentence.get(context.sentence.index)
         if not events:
             continue
-        found = circumstances(context, events, [families[e.type].family.value for e in events], cited[context.sentence.index])
+        told = [families[e.type].family.value for e in events]
+        found = circumstances(context, events, told, cited[context.sentence.index], places)
         for n, event in enumerate(events):
             telling = families[event.type].family.value in ("communication", "campaign")
             out.extend(a for a in participants(context, event) if telling or not _is_source(a, sources[event.sentence]))

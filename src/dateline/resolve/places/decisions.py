@@ -8,7 +8,7 @@ from dateline.model.resolution import Candidate, PlacePrecision, PlaceValue, Res
 from dateline.resolve.places import weights
 from dateline.resolve.places.clues import Clues
 from dateline.resolve.places.ranking import Query, Ranking, fits, well_known
-from dateline.resolve.places.values import inferred, value_of, within
+from dateline.resolve.places.values import inferred, unlocated, value_of, within
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, distance_m, normalise
 from dateline.resources.gazetteer.names import fold
 
@@ -85,7 +85,7 @@ class Decisions:
             return Resolution(mention, within(mention.text, outer, settlement=settlement), "in-known-place", kept, 0.5)
         country = self._country(query)
         if country is not None:
-            return Resolution(mention, inferred(mention.text, country), "in-document-country", kept, 0.35)
+            return Resolution(mention, unlocated(mention.text, country.country), "in-document-country", kept, 0.35)
         return Resolution(mention, PlaceValue(mention.text, PlacePrecision.UNRESOLVED), "unknown-name", kept, 0.4)
 
     def _holder(self, query: Query, depth: int) -> PlaceValue | None:
@@ -152,7 +152,7 @@ class Decisions:
     def _town_first(self, query: Query) -> tuple[float, Match]:
         """Return the best candidate, but the town where a subdivision has its name and no word says which is meant."""
         score, match = query.scored[0]
-        bare = not any(query.key.get(said) for said in ("type", "part", "label"))
+        bare = not any(query.key.get(said) for said in ("type", "part", "label", "holds"))
         if match.record.feature in (Feature.ADMIN1, Feature.ADMIN2) and bare and query.number not in self._settled_in:
             for _, other in query.scored[1:]:
                 town = other.record

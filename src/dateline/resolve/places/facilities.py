@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
@@ -10,7 +11,7 @@ from dateline.model.resolution import Candidate, PlacePrecision, PlaceValue, Res
 from dateline.resolve.places import weights
 from dateline.resolve.places.decisions import Decisions
 from dateline.resolve.places.ranking import prior
-from dateline.resolve.places.values import inferred, plain, within
+from dateline.resolve.places.values import beside, inferred, plain, within
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord
 from dateline.resources.gazetteer.names import normalise, without_class
 
@@ -38,6 +39,7 @@ _DISTINCT = frozenset(
         "border crossing",
     }
 )
+_MOST_OUTERS = 6
 _SURE = 0.94
 _SOUNDS = 0.85
 """Score of a name that differs in spelling alone; nothing else in the text need point there."""
@@ -90,6 +92,8 @@ class Facilities:
         """Return the resolution of one mention; call in text order."""
         kind, _, named = mention.key.partition(":")
         found = self._resolve(number, mention, kind, bool(named))
+        if found.value is not None and found.value.precision is PlacePrecision.FACILITY and self._beside(mention):
+            return replace(found, value=beside(found.value))
         if found.value is not None and found.value.lat is not None:
             self.told.append((mention.sentence, self._sort(mention, kind), found.value))
             if named:
@@ -129,7 +133,12 @@ class Facilities:
         return [record for record in found if record is not None]
 
     def _outers(self, number: int) -> list[int]:
-        return [*self.clues.inside.get(number, ()), *self.clues.close.get(number, ())]
+        """Return the places that the text puts a facility in or near; through another facility, those that one is in."""
+        out = [*self.clues.inside.get(number, ()), *self.clues.close.get(number, ())]
+        for outer in out:
+            if outer not in self.ranking.queries and len(out) < _MOST_OUTERS:
+                out += [n for n in (*self.clues.inside.get(outer, ()), *self.clues.close.get(outer, ())) if n not in out]
+        return out
 
     def _in_unknown(self, number: int) -> PlaceValue | None:
         """Return the value of an unknown village or quarter that it is in, where the text tells where that one lies."""
@@ -187,6 +196,13 @@ class Facilities:
             return None
         found = [m for m in self.gazetteer.facility(f"{holder.name} {mention.text}", kind) if m.score >= _SURE]
         return found[0].record if len(found) == 1 and found[0].record.country == holder.country else None
+
+    def _beside(self, mention: Mention) -> bool:
+        """Tell "near the X farm" and "outside X prison" from at it."""
+        before = [t.lower for t in self.sentences[mention.sentence].tokens if t.end <= mention.span.start][-3:]
+        while before and before[-1] in _DEFINITE:
+            before.pop()
+        return before[-1:] in (["near"], ["outside"], ["around"]) or before[-2:] in (["vicinity", "of"], ["close", "to"])
 
     def _definite(self, mention: Mention) -> bool:
         tokens = self.sentences[mention.sentence].tokens

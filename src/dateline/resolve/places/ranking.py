@@ -10,11 +10,13 @@ from dateline.model.mention import Mention
 from dateline.resolve.places import weights
 from dateline.resolve.places.clues import Clues
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, distance_m, normalise
+from dateline.resources.gazetteer.names import fold
 
 _TOWNS = frozenset("village town city hamlet township municipality neighbourhood neighborhood quarter street".split())
 """Type nouns of what is no country; "the capital of X" is another matter."""
 _FEW = 2
 """Place names that a document needs before their country is what it is about."""
+_AS_SPELT = 0.95
 _ROMANISED = frozenset(
     "AF IQ IR SY JO LB PS IL SA YE OM AE KW QA BH EG LY TN DZ MA EH SD SS SO ET ER TD DJ MR PK IN BD NP LK MM TH KH LA CN TW "
     "JP KR KP MN RU UA BY BG RS MK BA XK GE AM AZ KZ KG TJ TM UZ GR CY".split()
@@ -71,6 +73,7 @@ def candidates(gazetteer: Gazetteer, number: int, mention: Mention, focus: froze
         known = {m.record.index for m in found}
         found += [m for m in gazetteer.lookup(" ".join(words[:-1])) if m.record.index not in known]
         key.setdefault("type", words[-1].lower())
+    found += _of_the_name(gazetteer, found)
     if not found and len(mention.text) == 2 and mention.text.isupper():
         states = (gazetteer.subdivision(f"{country}-{mention.text}") for country in ("US", "CA", "AU"))
         found = [Match(state, 1.0, False) for state in states if state is not None]
@@ -78,6 +81,18 @@ def candidates(gazetteer: Gazetteer, number: int, mention: Mention, focus: froze
         alike = gazetteer.alike(mention.text)
         found = [m for m in alike if m.record.country in focus & _ROMANISED and m.record.feature is not Feature.COUNTRY]
     return Query(number, mention, key, found[: 3 * weights.CANDIDATES])
+
+
+def _of_the_name(gazetteer: Gazetteer, found: Sequence[Match]) -> list[Match]:
+    """Return the provinces that towns in `found` bear the names of, where the name as spelt is not known as theirs."""
+    known = {m.record.index for m in found}
+    out: list[Match] = []
+    for match in found[:_FEW]:
+        outer = gazetteer.admin1_of(match.record) if match.record.feature is Feature.CITY and match.score == 1.0 else None
+        if outer is not None and outer.index not in known and fold(normalise(outer.name)) == fold(normalise(match.record.name)):
+            known.add(outer.index)
+            out.append(Match(outer, match.score, match.primary))
+    return out
 
 
 @dataclass(slots=True)
@@ -217,22 +232,29 @@ class Ranking:
             index = match.record.index
             # What is said of this mention counts in full; if nothing is, what is said of its namesakes.
             here = said.get(index, 0.0) if said else weights.SAME_NAME * shared.get(index, 0.0)
-            scored.append((self._general(query.name, match) + here + self._type(query, match), match))
+            scored.append((self._general(query, match) + here + self._type(query, match), match))
         query.scored = sorted(scored, key=lambda pair: (-pair[0], pair[1].record.index))[: weights.CANDIDATES]
 
-    def _general(self, name: str, match: Match) -> float:
+    def _general(self, query: Query, match: Match) -> float:
         """Return what does not depend on the single mention."""
-        record = match.record
+        record, name = match.record, query.name
         known = self._memo.get((name, record.index))
         if known is None:
             known = prior(match) + weights.FOCUS_COUNTRY * self.focus.share(record.country, name)
             if record.feature is not Feature.COUNTRY:
                 known += weights.FOCUS_NEARBY * self.focus.nearby(record)
-                if record.country and not well_known(match):
+                if record.country and (not well_known(match) or self._one_at_home(query, record)):
                     strange = 1.0 - min(1.0, self.focus.share(record.country, name) / weights.ALIKE_NEEDS)
                     known -= weights.ABROAD * strange * self.focus.placed_most(name)[1]
             self._memo[name, record.index] = known
         return known
+
+    def _one_at_home(self, query: Query, record: PlaceRecord) -> bool:
+        """Tell whether a well-known place abroad has a namesake in the country that most of the document's places are in."""
+        code, share = self.focus.placed_most(query.name)
+        if share < weights.STRONG or record.country == code or self.focus.share(record.country, query.name) > weights.UNLIKELY:
+            return False
+        return any(m.record.country == code and m.primary and m.score >= _AS_SPELT for m in query.matches)
 
     def _type(self, query: Query, match: Match) -> float:
         kind, record = query.key.get("type", ""), match.record
@@ -245,6 +267,8 @@ class Ranking:
             return weights.PART_OF_PROVINCE if record.feature is Feature.ADMIN1 else 0.0
         if kind == "outskirts":
             return weights.TYPE_FITS if record.feature is Feature.CITY else 0.0
+        if query.key.get("holds") and record.feature is Feature.ADMIN1:
+            return weights.PART_OF_PROVINCE
         if query.key.get("label") and record.feature is Feature.ADMIN1:
             return weights.TYPE_FITS
         fitting = self.gazetteer.words.types.get(kind)

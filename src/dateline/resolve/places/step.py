@@ -15,6 +15,7 @@ from dateline.resolve.places.clues import Clues, read_clues
 from dateline.resolve.places.decisions import Decisions
 from dateline.resolve.places.facilities import Facilities, certain
 from dateline.resolve.places.ranking import Query, Ranking, candidates, count_focus
+from dateline.resources.actors import load_register
 from dateline.resources.gazetteer import Feature, Gazetteer, PlaceRecord
 
 _KINDS = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
@@ -44,6 +45,7 @@ class PlaceStep:
         gazetteer = self.gazetteer
         mentions = _as_parsed(given, sentences)
         clues = read_clues(sentences, mentions, gazetteer)
+        _home_countries(annotated[MENTIONS], clues)
         known = certain(gazetteer, mentions)
         ranking = Ranking(gazetteer, _queries(gazetteer, mentions, clues, known), clues, known)
         ranking.run()
@@ -54,6 +56,18 @@ class PlaceStep:
             replace(places[n] if n in places else facilities.resolve(n, mention), mention=given[n])
             for n, mention in enumerate(mentions)
         ]
+
+
+def _home_countries(mentions: Sequence[Mention], clues: Clues) -> None:
+    """Count the country of each group that is at home in one, as a demonym: "the FMLN" fights in El Salvador."""
+    register = load_register()
+    for mention in mentions:
+        kind, _, rest = mention.key.partition(":")
+        if mention.kind is not MentionKind.ACTOR or kind != "register" or "how=demonym" in rest:
+            continue
+        actor = register.get(rest.partition(":")[0])
+        if actor is not None and len(actor.countries) == 1:
+            clues.demonyms[actor.countries[0]] += 1
 
 
 def _as_parsed(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:

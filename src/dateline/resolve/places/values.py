@@ -21,6 +21,7 @@ PRECISION = {
 _CENTROIDS = frozenset({Feature.COUNTRY, Feature.ADMIN1, Feature.ADMIN2, Feature.REGION, Feature.AREA})
 NEAR_M = 10_000.0
 """How far "near" may be from a town, beyond the town itself."""
+NEAR_FACILITY_M = 1000.0
 LAND_AROUND = frozenset({"countryside", "outskirts"})
 LARGE_M = 5000.0
 """Towns of at least this radius (170,000 people) have parts that are worth telling apart."""
@@ -64,8 +65,10 @@ def plain(record: PlaceRecord, name: str | None = None) -> PlaceValue:
 def within(name: str, outer: PlaceValue, *, settlement: bool) -> PlaceValue:
     """Return the value for something unknown that the text puts in or near a place: that place's point and extent.
 
-    A village said to lie in a town lies near it, so its uncertainty is wider.
+    A village said to lie in a town lies near it, so its uncertainty is wider. Of one in a country only that much is known.
     """
+    if outer.precision is PlacePrecision.COUNTRY:
+        return unlocated(name, outer.country)
     near = settlement and outer.precision in (PlacePrecision.TOWN, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.FACILITY)
     return replace(
         outer,
@@ -75,6 +78,11 @@ def within(name: str, outer: PlaceValue, *, settlement: bool) -> PlaceValue:
         uncertainty_m=(outer.uncertainty_m or 0.0) + NEAR_M if near else outer.uncertainty_m,
         gazetteer_id=None,
     )
+
+
+def unlocated(name: str, country: str | None) -> PlaceValue:
+    """Return the value for something unknown in a country: its name, without a point."""
+    return PlaceValue(name, PlacePrecision.UNRESOLVED, "inferred", country=country)
 
 
 def inferred(name: str, record: PlaceRecord, *, precision: PlacePrecision | None = None) -> PlaceValue:
@@ -89,6 +97,17 @@ def inferred(name: str, record: PlaceRecord, *, precision: PlacePrecision | None
         uncertainty_m=base.uncertainty_m,
         admin1=base.admin1,
         country=base.country,
+    )
+
+
+def beside(value: PlaceValue) -> PlaceValue:
+    """Return the value of something near a facility."""
+    return replace(
+        value,
+        name=f"near {value.name}",
+        precision=PlacePrecision.NEAR,
+        basis="inferred",
+        uncertainty_m=(value.uncertainty_m or 0.0) + NEAR_FACILITY_M,
     )
 
 

@@ -50,7 +50,7 @@ SENTENCES_MARKED = [
     "The road links the cities <p key=type=city>Ramadi</p> and <p key=type=city>Fallujah</p>.",
     "Mortars hit <p key=type=village>Savan</p> and <p key=type=village>Sheikh Horan</p> villages.",
     "Drones hit <p key=type=village>Tel Horan</p> village at night.",
-    "They bombed <p key=type=village>Ma'ar Hita</p> village in <p>Syria</p>.",
+    "They bombed <p key=type=village>Ma'ar Hita</p> village in <p key=holds=yes>Syria</p>.",
     # "Villages of X" lie around it; nobody's village and no people is a name.
     "Troops burned villages of <p key=type=countryside>Baidoa</p>.",
     "The Syrian village was empty and the Somali towns were quiet.",

@@ -57,6 +57,8 @@ class Surroundings:
     part: str = ""
     relation: str = ""
     km: float = 0.0
+    holds: bool = False
+    """Villages or towns lie in it: "two villages in Hama"."""
     label: bool = False
     """It opens a headline as the label of a region: "Al-Hasakah | ..."."""
 
@@ -67,6 +69,7 @@ class Surroundings:
         found += [f"part={self.part}"] if self.part else []
         found += [f"rel={self.relation}"] if self.relation else []
         found += [f"km={self.km:g}"] if self.km else []
+        found += ["holds=yes"] if self.holds else []
         found += ["label=yes"] if self.label else []
         return ";".join(found)
 
@@ -74,6 +77,7 @@ class Surroundings:
 def around(tokens: tuple[Token, ...], first: int, last: int, words: PlaceWords) -> Surroundings:
     """Read the words before and after a name."""
     found = Surroundings()
+    found.holds = _holds(tokens, first)
     hashed = first > 0 and tokens[first - 1].text == "#"
     i = _type_before(tokens, first - 2 if hashed else first - 1, words, found)
     settled = found.type not in {"", *_OUTSKIRTS.values()}
@@ -87,6 +91,17 @@ def around(tokens: tuple[Token, ...], first: int, last: int, words: PlaceWords) 
     found.label = first == 0 and last + 2 < len(tokens) and tokens[last + 1].text == "|"
     found.cue = max(found.cue, 2) if found.label else found.cue
     return found
+
+
+def _holds(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether villages or towns are put in the name: "villages in X", "a village of the X"."""
+    i = first - 1
+    if i >= 0 and tokens[i].lower == "the":
+        i -= 1
+    return i > 0 and tokens[i].lower == "in" and tokens[i - 1].lower in _SETTLED
+
+
+_SETTLED = frozenset("village villages town towns hamlet hamlets".split())
 
 
 def _the(tokens: tuple[Token, ...], i: int) -> int:
@@ -147,6 +162,10 @@ def _part_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Su
         return i - 1
     if tokens[i].lower in _OF and i >= 1 and tokens[i - 1].lower in words.parts:
         # "west of Baghdad", "in the east of the country"
+        if i >= 3 and tokens[i - 2].lower == "the" and tokens[i - 3].lower == "to":
+            # "To the west of Baghdad" is outside it.
+            found.relation, found.cue = f"{tokens[i - 1].lower} of", 3
+            return _distance(tokens, i - 4, found)
         if i >= 2 and tokens[i - 2].lower in {"the", "far"}:
             found.part, found.cue = tokens[i - 1].lower, 3
             return i - 3
@@ -206,7 +225,9 @@ def _after(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Surround
     if tokens[i].lower in words.parts and i + 1 < len(tokens) and tokens[i + 1].lower in _OUTSKIRTS:
         found.part, i = found.part or tokens[i].lower, i + 1
     word = tokens[i].lower
-    if word in _OUTSKIRTS and tokens[i].pos in {"NOUN", "PROPN"}:
+    if word == "vicinity":
+        found.relation, found.cue = found.relation or "near", 3
+    elif word in _OUTSKIRTS and tokens[i].pos in {"NOUN", "PROPN"}:
         found.type, found.cue = _OUTSKIRTS[word], 3
     elif (
         word in words.types

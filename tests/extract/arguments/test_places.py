@@ -1,0 +1,80 @@
+"""Places of events: each row is a text and, by event type, the places its events get (`type place rule`), all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.arguments import ArgumentStep
+from dateline.extract.events import EventStep
+from dateline.extract.mentions.step import MentionStep
+from dateline.extract.parse import ParseStep
+from dateline.extract.speech import SpeechStep
+from dateline.model.event import Role
+from dateline.model.layer import ARGUMENTS
+from dateline.resolve.actors import ActorStep
+from dateline.resolve.dates import DateStep
+from dateline.resolve.places import PlaceStep
+from dateline.resolve.publication import PublicationStep
+from dateline.resolve.quantities import QuantityStep
+from tests.documents import annotate, document
+
+ROWS = [
+    ("Gunmen killed two farmers in Baidoa on Monday.", {"Baidoa owned"}),
+    # A hyphen joins a place to what it describes.
+    ("One car exploded; the other was stopped by the France-backed police.", set()),
+    # Countries that act, and those they deal with.
+    ("Turkey shelled a village near Kobani on Monday.", {"Kobani owned"}),
+    ("The militia, which fought a month-long war with Israel, shelled Tyre.", {"Tyre owned"}),
+    # Where somebody comes from, lives, holds an office or is taken to.
+    ("Rebels from Kidal attacked a bus in Gao.", {"Gao owned"}),
+    ("A woman who lives in Lagos was shot in Kano.", {"Kano owned"}),
+    ("A commander of the group in Raqqa was killed near Mosul.", {"Mosul owned"}),
+    ("The wounded were flown to Bogota after gunmen shot them in Cali.", {"Cali owned"}),
+    ("Gunmen shot a teacher in Cali. She died at the Santa Rosa hospital in Cali.", {"Cali owned"}),
+    # Who tells of it there, and an alibi.
+    ("The president condemned in Madrid the bombing of a bus.", set()),
+    ("He said he was at a dance in Leon when the judge was killed.", set()),
+    # Another act with its own subject.
+    (
+        "A car bomb destroyed a bank in Bogota, and weeks later another device caused damage to a paper in Cali.",
+        {"Bogota owned"},
+    ),
+    # What an event is only dated by or compared to.
+    ("After several attacks on Manbij, the army bombed the town of Tel Rifaat.", {"Tel Rifaat owned"}),
+    ("The attacks come two days after bombings killed seven people in Idlib.", {"Idlib owned"}),
+    # A place that only says where another is.
+    ("Shells hit the village of Savan, north of Raqqa.", {"Savan owned"}),
+    ("Jets bombed the village of Savan in the countryside of Manbij, in Aleppo province.", {"Savan owned"}),
+    ("Gunmen attacked buses in Mosul, Kirkuk and Ramadi.", {"Mosul owned", "Kirkuk owned", "Ramadi owned"}),
+    # One deed in two words.
+    ("Gunmen raided a post in Baidoa and shot dead three soldiers.", {"Baidoa owned", "Baidoa shared"}),
+    # The story goes on, unless it is a new one or another place is named.
+    (
+        "Rebels attacked the post in Gao on Monday. They burned two trucks. On Tuesday they killed a judge.",
+        {"Gao owned", "Gao carried over"},
+    ),
+    ("Police fought rebels in Gao. A teacher was killed and shops near Kidal were closed.", {"Gao owned"}),
+    # The country a report was filed from, where it speaks of hardly any other.
+    ("BOGOTA, Jan 3 (Reuters) - Gunmen killed two judges on Monday.", {"BOGOTA dateline"}),
+    ("BEIJING, Jan 3 (Reuters) - The envoy came from Luanda, Malanje and Huambo. Gunmen killed two judges.", set()),
+    ("BOGOTA, Jan 3 (Reuters) - The mayor of Cali spoke before gunmen killed two judges.", set()),
+]
+STEPS = (
+    ParseStep(),
+    MentionStep(),
+    PublicationStep(),
+    DateStep(),
+    PlaceStep(),
+    ActorStep(),
+    QuantityStep(),
+    EventStep(),
+    SpeechStep(),
+    ArgumentStep(),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_places_of_events(text: str, expected: set[str]) -> None:
+    annotated = annotate(document(text, published="2024-05-08"), *STEPS)
+    found = {f"{a.mention.text} {a.rule}" for a in annotated[ARGUMENTS] if a.role is Role.PLACE}
+    assert found == expected
