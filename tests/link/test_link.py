@@ -7,7 +7,7 @@ import pytest
 from dateline.link import Source, chronology
 from dateline.model.claim import Coded
 from dateline.model.entry import Entry
-from dateline.model.event import LISTED_MODALITIES, Polarity
+from dateline.model.event import LISTED_MODALITIES, EntryKind, Polarity
 from dateline.model.layer import StepError
 from dateline.pipeline.order import build_pipeline
 from tests.documents import document
@@ -43,6 +43,78 @@ TWO = (
     # two actors
     "The army shelled Ariha on 4 May 2021. Rebels captured Ariha on 20 May 2021.",
 )
+
+
+ANOTHER = (
+    # a day of its own, undated report: another day's shelling of another village
+    "Shelling near Lysychne wounded two people on Thursday.\nOn Sunday, shelling near Lysychne wounded a farmer.",
+    # "also" with a deed of another kind, and a week in the past
+    "The army shelled Ariha on 4 May 2021. Troops also burned two houses in Binnish.",
+    "Gunmen ambushed a convoy near Menaka, killing four soldiers. Last week gunmen raided a gold mine near Ansongo.",
+    # what an attack comes after, or is like
+    "Rockets hit a market in Marib. The attack comes two days after a drone strike killed five people in Taiz.",
+    "A bomb killed three officers in Bannu. In a similar attack, gunmen killed a teacher in Kohat.",
+    "A bomb exploded outside a court in Athens. A second explosion damaged a bank in Piraeus.",
+    # each with its own dead
+    "Juan Mendez was murdered in Cali. Pedro Rojas was murdered in Cali.",
+    # opposite sides
+    "Soldiers attacked a village near Kidal, killing two herders. Rebels attacked a village near Kidal, wounding a nurse.",
+)
+SAME = (
+    # headline, lead and body
+    (
+        "Car bomb kills nine in Quetta",
+        "A car bomb killed nine people in Quetta on Tuesday.\nThe blast wounded 20 others, police said.",
+    ),
+    # "also" with what came of it
+    ("", "Gunmen on a motorcycle killed a judge in Herat on 4 May 2021. They also wounded two of his guards."),
+    # the day again
+    (
+        "Raid on village near Djibo",
+        "Militants raided a village near Djibo on Monday. On Monday evening militants in the village killed six people.",
+    ),
+    # a sentence that points to the event by what came of it
+    ("", "Students marched in Nabire on Thursday. About 300 people took part in the march."),
+    # what follows means the event
+    ("", "A drone strike killed a driver near Kobani on 2 June 2021. The strike left a crater in the road."),
+)
+
+
+@pytest.mark.parametrize("text", ANOTHER)
+def test_what_turns_to_another_event_stays_apart(text: str) -> None:
+    assert len([e for e in entries(text) if e.kind is EntryKind.INCIDENT]) == 2
+
+
+@pytest.mark.parametrize(("title", "text"), SAME)
+def test_what_is_told_again_stays_one(title: str, text: str) -> None:
+    found = [e for e in entries(text, title or None) if e.kind is EntryKind.INCIDENT]
+    assert len(found) == 1, [(e.type, len(e.events)) for e in found]
+
+
+def test_general_words_mean_the_event_told_last() -> None:
+    text = (
+        "A bomb exploded in Quetta on 3 June 2021, killing nine people.\n"
+        "On 5 June gunmen opened fire on a bus near Mastung. Four passengers were killed."
+    )
+    killed = {e.type: [q.best for q in e.quantities if q.outcome.value == "killed"] for e in entries(text)}
+    assert killed["bombing"] == [9]
+    assert [4] in killed.values()
+
+
+def test_the_attacks_of_a_longer_time_add_nothing_to_one_of_them() -> None:
+    text = (
+        "A drone hit a car in Amuda on 3 June 2021, killing two people.\n"
+        "Another 40 people have been killed in such strikes since January."
+    )
+    strike = next(e for e in entries(text) if e.date is not None and e.date.edtf == "2021-06-03")
+    assert [q.best for q in strike.quantities if q.outcome.value == "killed"] == [2]
+
+
+def test_a_place_taken_over_gives_way_to_the_event_s_own() -> None:
+    text = "Gunmen attacked a bus near Garissa on Tuesday. The attack took place in Dadaab."
+    for entry in entries(text):
+        own = [c for c in entry.claims if c.claim.field == "place" and "argument:carried over" in c.claim.decided_by]
+        assert not own or len(own) == len([c for c in entry.claims if c.claim.field == "place"])
 
 
 @pytest.mark.parametrize("text", ONE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,7 +61,7 @@ def _join(view: View, coded: Coded) -> tuple[list[Entry], list[Link]]:
     document = view.document(coded.document)
     source = Source(view.text(coded.text_id), document.capture.outlet, published(coded.publication))
     entries, links = chronology(coded.events, {coded.document: source})
-    return _named_after(coded.document, _completed(entries)), links
+    return _completed(entries), links
 
 
 def _completed(entries: Sequence[Entry]) -> list[Entry]:
@@ -83,21 +81,3 @@ def published(publication: Mapping[str, JsonValue]) -> str | None:
     if not start or not end:
         return str(start or end) if start or end else None
     return str(start) if start == end else f"{start}/{end}"
-
-
-def _named_after(document: str, entries: Sequence[Entry]) -> list[Entry]:
-    """Give entries ids of their document: events have the ids of their text, which two captures may share.
-
-    Entries that share their first event are told apart by their order.
-    """
-    seen: Counter[str] = Counter()
-    named: list[tuple[Entry, str]] = []
-    for entry in entries:
-        key = f"{document}:{entry.id}" + (f":{seen[entry.id]}" if seen[entry.id] else "")
-        seen[entry.id] += 1
-        named.append((entry, f"{entry.id.partition('-')[0]}-{hashlib.sha256(key.encode()).hexdigest()[:12]}"))
-    names = {entry.id: name for entry, name in reversed(named)}
-    return [
-        replace(entry, id=name, relations=tuple(replace(r, entry=names.get(r.entry, r.entry)) for r in entry.relations))
-        for entry, name in named
-    ]

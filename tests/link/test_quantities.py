@@ -1,0 +1,94 @@
+"""Quantities out of the claims of one entry: who is told twice, who is part of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.link.quantities import derive_quantities
+from dateline.link.singles import may_be_same, read_single
+from dateline.model.claim import Claim, JsonValue, Quotation
+from dateline.model.span import Span
+
+
+def told(outcome: str, words: str, best: int, unit: str, event: str, at: int, **more: JsonValue) -> Claim:
+    whom = more.pop("whom", unit)
+    value: JsonValue = {"low": best, "best": best, "high": best, "unit": unit, "whom": whom, "scope": "collective"} | more
+    return Claim(event, f"quantity:{outcome}", value, words, Quotation("t", Span(at, at + len(words)), words))
+
+
+def found(*claims: Claim) -> list[tuple[str, int | None, str, str]]:
+    return [(q.outcome.value, q.best, q.scope, q.rule) for q in derive_quantities(claims)]
+
+
+def test_one_person_told_twice_is_one() -> None:
+    claims = [
+        told("killed", "Girl", 1, "person", "1", 0, whom="girl"),
+        told("killed", "A 12-year-old girl", 1, "girl", "2", 30),
+        told("killed", "she", 1, "person", "3", 90),
+    ]
+    assert found(*claims) == [("killed", 1, "collective", "agreed")]
+
+
+def test_another_is_one_more() -> None:
+    claims = [told("killed", "A man", 1, "man", "1", 0), told("killed", "another man", 1, "man", "2", 60)]
+    assert [best for _, best, _, _ in found(*claims)] == [1, 1]
+
+
+def test_one_of_two_is_a_part() -> None:
+    claims = [told("killed", "Two people", 2, "person", "1", 0), told("killed", "a man", 1, "man", "2", 150)]
+    assert found(*claims) == [("killed", 2, "collective", "single"), ("killed", 1, "part", "single")]
+
+
+def test_one_told_beside_two_is_one_more() -> None:
+    claims = [told("killed", "two children", 2, "child", "1", 0), told("killed", "wife", 1, "wife", "1", 20)]
+    assert [(best, scope) for _, best, scope, _ in found(*claims)] == [(2, "collective"), (1, "collective")]
+
+
+def test_a_figure_for_more_people_than_a_kind_leaves_the_kind_beside_it() -> None:
+    claims = [told("killed", "two soldiers", 2, "soldier", "1", 0), told("killed", "three policemen", 3, "policeman", "1", 20)]
+    assert [best for _, best, _, _ in found(*claims)] == [2, 3]
+
+
+def test_those_hit_without_those_killed() -> None:
+    hit = told("injured", "Five people", 5, "person", "1", 0, includes="killed")
+    assert found(hit) == [("injured", 5, "collective", "single")]
+    assert found(hit, told("killed", "one", 1, "", "1", 20))[1:] == [("injured", 4, "collective", "hit-less-killed")]
+    # As many are told hurt in so many words: nothing is left to reckon.
+    hurt = told("injured", "four others", 4, "", "2", 200)
+    assert found(hit, told("killed", "one", 1, "", "1", 20), hurt)[1:] == [("injured", 4, "collective", "single")]
+    # One of them is told apart.
+    assert found(hit, told("injured", "a woman", 1, "woman", "2", 200)) == [
+        ("injured", 5, "collective", "single"),
+        ("injured", 1, "part", "single"),
+    ]
+    one = told("injured", "A man", 1, "man", "1", 0, includes="killed")
+    assert found(one, told("killed", "the man", 1, "man", "2", 90)) == [("killed", 1, "collective", "single")]
+
+
+def test_an_open_figure_told_again_stays_open() -> None:
+    first = told("killed", "at least 22 people", 22, "person", "1", 0, high=None)
+    (only,) = derive_quantities([first, told("killed", "22 dead", 22, "person", "2", 300)])
+    assert (only.low, only.best, only.high, only.rule) == (22, 22, None, "agreed")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("a man", "man"), ("a woman", "woman"), False),
+        (("a man", "man"), ("the boy", "boy"), False),
+        (("a teenager", "teenager"), ("the boy", "boy"), True),
+        (("a 14-year-old", "person"), ("a 17-year-old boy", "boy"), False),
+        (("an officer", "officer"), ("the gunman", "gunman"), False),
+        (("an officer", "officer"), ("the man", "man"), True),
+        (("a monk", "monk"), ("a nurse", "nurse"), False),
+        (("a man", "man"), ("a second man", "man"), False),
+    ],
+)
+def test_same_person(one: tuple[str, str], other: tuple[str, str], same: bool) -> None:
+    assert may_be_same(read_single(*one, named=False), read_single(*other, named=False)) is same
+
+
+def test_two_names_are_two_people() -> None:
+    ada, adas, bo = (read_single(name, "person", named=True) for name in ("Ada Korpi", "Korpi", "Bo Lund"))
+    assert may_be_same(ada, adas)
+    assert not may_be_same(ada, bo)
