@@ -17,6 +17,9 @@ from dateline.model.span import Span
 from dateline.resources.actors import load_register
 from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 
+_BODILY = frozenset({"wound", "injury", "condition"})
+_HAVING = frozenset({"with", "for", "from", "in"})
+_BEARING = frozenset({"have", "receive", "sustain", "get", "suffer"})
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
@@ -84,6 +87,32 @@ class SentenceContext:
         if token.pos == "PRON" or token.tag in ("DT", "WDT", "WP"):
             out |= {"unknown", "armed"} if lemma in ("it", "they", "who", "which", "that", "he") else {"unknown"}
         return out or {"unknown"}
+
+    def bearers(self, head: int) -> tuple[int, ...]:
+        """Return whom a state is told of: who is "dead", was "left wounded", has "a wound", is "in critical condition"."""
+        tokens = self.sentence.tokens
+        token = tokens[head]
+        if token.pos == "VERB" and token.tag not in ("VBN",):
+            return ()
+        own = [c.i for c in self.sentence.children(head) if c.dep in ("nsubj", "nsubjpass", "nummod", "npadvmod")]
+        if own:
+            return tuple(own)
+        governor = tokens[token.head]
+        if token.lemma in _BODILY:
+            if governor.pos == "ADP" and governor.lower in _HAVING:
+                governor = tokens[governor.head]
+                if governor.pos in ("NOUN", "PROPN"):
+                    return (governor.i,) if self.at(governor.i, MentionKind.QUANTITY, MentionKind.ACTOR) else ()
+            elif governor.lemma not in self.frames.words["suffer"] | _BEARING:
+                return ()
+        if governor.i == head:
+            return ()
+        if token.dep in ("amod", "acl") and governor.pos in ("NOUN", "NUM", "PRON"):
+            return (governor.i,)
+        objects = [c.i for c in self.sentence.children(governor.i) if c.dep == "dobj" and c.i != head]
+        subjects = [c.i for c in self.sentence.children(governor.i) if c.dep in ("nsubj", "nsubjpass")]
+        found = [j for i in objects or subjects for j in conjuncts(self.sentence, i)]
+        return tuple(i for i in found if self.at(i, MentionKind.QUANTITY, MentionKind.ACTOR))
 
     def _sides(self, roles: Roles, i: int) -> Roles:
         """Return the two sides of a fight: "X clashed with Y", "X and Y exchanged fire"."""

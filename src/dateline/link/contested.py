@@ -33,6 +33,7 @@ def _exclude(field: str, one: Claim, other: Claim) -> bool:
             text_of(a.get("scope")) == "part"
             or text_of(b.get("scope")) == "part"
             or text_of(a.get("unit")) != text_of(b.get("unit"))
+            or a.get("includes") != b.get("includes")
         ):
             return False
         low_a, high_a = _bounds(a.get("low"), a.get("high"))

@@ -5,15 +5,20 @@ Rules, named with each value:
 - `agreed`: several tellings of the same figure.
 - `range-of-claims`: tellings differ; low is the least, high the greatest told, best the one told most often, and of
   equally frequent ones the last told (tolls are told upward as a report goes on).
+- `hit-less-killed`: those told as shot or stabbed, without those of them told killed.
+
+Figures of different people stand beside each other. One person told beside a figure for anybody ("two people ... a woman")
+is a part of it, and one person told twice in words that fit ("a girl ... the 12-year-old") is one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.link.facts import as_object, int_of, text_of
+from dateline.link.singles import Single, is_anyone, may_be_same, read_single
 from dateline.model.claim import Claim
 from dateline.model.entry import Quantity
 from dateline.model.event import Outcome
@@ -24,6 +29,7 @@ _ANYBODY = frozenset(
         "score number many several some death fatality resident"
     ).split()
 ) | {""}
+_NAMED = "person named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +42,37 @@ class _Figure:
     whom: str
     scope: str
     part_of: str | None
+    hit: bool
+    """Counts all who were hit, the dead among them too."""
 
     @property
     def values(self) -> tuple[int | None, int | None, int | None]:
         return (self.low, self.best, self.high)
 
+    @property
+    def one(self) -> Single | None:
+        """Return what is told of a single person, none of several or of a bare number."""
+        bare = self.claim.text.lower() in ("one", "1") or self.unit == ""
+        if self.values != (1, 1, 1) or bare:
+            return None
+        return read_single(self.claim.text, self.unit, self.whom == _NAMED)
+
 
 def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     """Return one quantity for each outcome and whom; parts stay apart from their totals."""
     out: list[Quantity] = []
+    killed = 0
     for outcome in Outcome:
         figures = [_figure(c) for c in claims if c.field == f"quantity:{outcome.value}"]
-        totals = [f for f in figures if f.scope != "part"]
-        for group in _by_whom(totals):
-            out.append(_derive(outcome, group))
+        told = [f for f in figures if f.scope != "part"]
+        found = _people(outcome, [f for f in told if not f.hit])
+        if any(f.hit for f in told):
+            found = _with_hit(outcome, found, [f for f in told if f.hit], killed)
+        out += found
         for group in _by_whom([f for f in figures if f.scope == "part"]):
             out.append(_derive(outcome, group))
+        if outcome is Outcome.KILLED:
+            killed = _sum(out)
     return tuple(out)
 
 
@@ -66,7 +87,73 @@ def _figure(claim: Claim) -> _Figure:
         text_of(value.get("whom")),
         text_of(value.get("scope")) or "collective",
         text_of(value.get("part_of")) or None,
+        value.get("includes") == "killed",
     )
+
+
+def _sum(quantities: Sequence[Quantity]) -> int:
+    return sum(q.best or 0 for q in quantities if q.scope != "part")
+
+
+def _people(outcome: Outcome, told: Sequence[_Figure]) -> list[Quantity]:
+    """Return the quantities of figures that are no parts: several people, and single ones beside or among them."""
+    groups = _by_whom([f for f in told if f.one is None])
+    out = [_derive(outcome, group) for group in groups]
+    at = next((n for n, group in enumerate(groups) if _leaves_open(group)), None)
+    room = out[at].best or 0 if at is not None else 0
+    for person in _persons([f for f in told if f.one is not None]):
+        quantity = _derive(outcome, person)
+        beside = any(_beside(f, held) for f in person for group in groups for held in group)
+        if at is None or room <= 0 or beside:
+            out.append(quantity)
+            continue
+        room -= 1
+        whole = out[at]
+        if whole.best == 1:
+            out[at] = replace(whole, claims=(*whole.claims, *quantity.claims), whom=whole.whom or quantity.whom)
+        else:
+            out.append(replace(quantity, scope="part", part_of=whole.claims[0]))
+    return out
+
+
+def _with_hit(outcome: Outcome, found: list[Quantity], hit: Sequence[_Figure], killed: int) -> list[Quantity]:
+    """Add those of the people shot or stabbed who live, unless as many are told hurt in so many words."""
+    groups = _people(outcome, [replace(f, hit=False) for f in hit])
+    rest = _sum(groups) - killed
+    if rest <= 0 or _sum(found) >= rest:
+        return found
+    if not killed and not found:
+        return groups
+    first = next(q for q in groups if q.scope != "part")
+    claims = tuple(id for q in groups for id in q.claims)
+    rule = "hit-less-killed" if killed else first.rule
+    whole = Quantity(outcome, rest, rest, rest, rule, claims, first.whom if len(groups) == 1 else None, first.scope)
+    return [whole, *(replace(q, scope="part", part_of=claims[0]) for q in found)]
+
+
+def _persons(figures: Sequence[_Figure]) -> list[list[_Figure]]:
+    """Group figures of one person each by who it can be."""
+    groups: list[list[_Figure]] = []
+    for figure in figures:
+        home = next((g for g in groups if all(_same_person(held, figure) for held in g)), None)
+        if home is None:
+            groups.append([figure])
+        else:
+            home.append(figure)
+    return groups
+
+
+def _same_person(one: _Figure, other: _Figure) -> bool:
+    return one.one is not None and other.one is not None and may_be_same(one.one, other.one) and not _beside(one, other)
+
+
+def _leaves_open(group: Sequence[_Figure]) -> bool:
+    return any(f.unit in _ANYBODY or is_anyone(_singular(f.unit)) for f in group)
+
+
+def _singular(noun: str) -> str:
+    irregular = {"men": "man", "women": "woman", "children": "child", "people": "person", "babies": "baby", "wives": "wife"}
+    return irregular.get(noun) or noun.removesuffix("s")
 
 
 def _by_whom(figures: Sequence[_Figure]) -> list[list[_Figure]]:
@@ -85,15 +172,20 @@ def _same_people(one: _Figure, other: _Figure) -> bool:
     if one.unit == other.unit:
         # "two soldiers and two policemen" of one sentence are told apart by their nouns; equal nouns are one figure told again
         return True
-    if one.claim.evidence.span.start // 400 == other.claim.evidence.span.start // 400 and _close(one, other):
+    if _beside(one, other) or _close(one, other):
         return False
     return one.unit in _ANYBODY or other.unit in _ANYBODY or (one.best is not None and one.best == other.best and one.best > 1)
 
 
+def _beside(one: _Figure, other: _Figure) -> bool:
+    """Tell whether one telling of the event has both figures, with different nouns."""
+    return one.claim.event == other.claim.event and one.unit != other.unit
+
+
 def _close(one: _Figure, other: _Figure) -> bool:
-    """Tell whether two figures stand in one sentence or clause (within 120 characters)."""
-    a, b = one.claim.evidence.span, other.claim.evidence.span
-    return abs(a.start - b.start) < 120
+    """Tell whether two figures stand in one sentence or nearly so."""
+    a, b = one.claim.evidence.span.start, other.claim.evidence.span.start
+    return a // 400 == b // 400 and abs(a - b) < 120
 
 
 def _derive(outcome: Outcome, figures: Sequence[_Figure]) -> Quantity:
@@ -104,6 +196,9 @@ def _derive(outcome: Outcome, figures: Sequence[_Figure]) -> Quantity:
     if len(distinct) == 1:
         rule = "single" if len(figures) == 1 else "agreed"
         return Quantity(outcome, first.low, first.best, first.high, rule, ids, whom, first.scope, first.part_of)
+    if len({f.best for f in figures}) == 1 and first.best is not None and any(f.high is None for f in figures):
+        # "at least 22 people ... the 22 dead"
+        return Quantity(outcome, min(f.low or first.best for f in figures), first.best, None, "agreed", ids, whom, first.scope)
     lows = [v for f in figures if (v := f.low if f.low is not None else f.best) is not None]
     highs = [v for f in figures if (v := f.high if f.high is not None else f.best) is not None]
     told = [f.best for f in figures if f.best is not None]

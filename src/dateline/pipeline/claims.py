@@ -15,6 +15,7 @@ from dateline.model.event import (
     Attribution,
     Certainty,
     EventMention,
+    Outcome,
     Polarity,
     Role,
 )
@@ -239,11 +240,12 @@ class _Writer:
     def _quantity(self, event: EventMention, argument: Argument) -> Iterator[Draft]:
         mention = argument.mention
         part_of = argument.part_of.text if argument.part_of is not None else None
+        includes = Outcome.KILLED.value if argument.rule == "hit" else None
         if mention.kind is MentionKind.ACTOR:
             yield self._claim(
                 event,
                 f"quantity:{_outcome(argument)}",
-                values.one_person(argument.scope, mention),
+                values.one_person(argument.scope, mention, includes),
                 mention.span,
                 _decided(argument),
             )
@@ -263,7 +265,7 @@ class _Writer:
             yield self._claim(
                 event,
                 f"quantity:{_outcome(argument)}",
-                values.quantity(resolution.value, argument.scope, part_of),
+                values.quantity(resolution.value, argument.scope, part_of, includes),
                 mention.span,
                 _decided(argument, resolution),
             )

@@ -120,9 +120,12 @@ def thing(mention: Mention) -> JsonValue:
     return {"name": mention.text, "kind": "property", "actor_id": None}
 
 
-def quantity(value: QuantityValue, scope: str, part_of: str | None) -> JsonValue:
-    """Return {low, best, high, bound, unit, whom, people, scope, part_of}."""
-    return {
+def quantity(value: QuantityValue, scope: str, part_of: str | None, includes: str | None = None) -> JsonValue:
+    """Return {low, best, high, bound, unit, whom, people, scope, part_of}.
+
+    `includes` names an outcome whose people are counted too ("shot": those who died of it).
+    """
+    out: dict[str, JsonValue] = {
         "low": value.low,
         "best": value.best,
         "high": value.high,
@@ -133,6 +136,7 @@ def quantity(value: QuantityValue, scope: str, part_of: str | None) -> JsonValue
         "scope": scope,
         "part_of": part_of,
     }
+    return out | {"includes": includes} if includes is not None else out
 
 
 def amount(value: QuantityValue) -> JsonValue:
@@ -141,10 +145,10 @@ def amount(value: QuantityValue) -> JsonValue:
     return {"what": value.whom or value.unit, "value": number, "low": value.low, "high": value.high, "unit": value.unit}
 
 
-def one_person(scope: str, mention: Mention) -> JsonValue:
+def one_person(scope: str, mention: Mention, includes: str | None = None) -> JsonValue:
     """Return the count that one named person makes."""
     whom = "person named" if mention.key.startswith(("ner", "register")) else " ".join(mention.text.split()).lower()
-    return {
+    out: dict[str, JsonValue] = {
         "low": 1,
         "best": 1,
         "high": 1,
@@ -155,6 +159,7 @@ def one_person(scope: str, mention: Mention) -> JsonValue:
         "scope": scope,
         "part_of": None,
     }
+    return out | {"includes": includes} if includes is not None else out
 
 
 def statistic(value: QuantityValue, argument: Argument, measure: str) -> JsonValue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.extract.arguments.participants import anchor_roles, pattern_of
 from dateline.extract.context import SentenceContext
@@ -10,6 +11,11 @@ from dateline.model.event import Argument, EventMention, Outcome, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.resources.frames import Frame, Pattern
 
+HIT = "hit"
+"""Rule of counts of all who were hit: the dead among them are told elsewhere."""
+_FATALLY = frozenset({"fatally", "mortally"})
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
+_ONE = frozenset({"he", "she", "him", "her"})
 _MANY = frozenset("people personnel police family staff crew troop other dead wounded injured".split())
 _OF_THINGS = frozenset({"publication", "weapons seized", "offer of reward", "robbery", "statement"})
 _TOLLS = frozenset({"toll", "number", "death", "fatality", "total", "count", "figure", "casualty"})
@@ -29,11 +35,18 @@ def counts(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
         *(a for head, name in event.results for a in _of_result(context, event, head, context.frames.by_name[name])),
     ]
     found += _things(context, event, roles.patients)
-    for argument in found:
+    for argument in _dead_once(found):
         key = (argument.mention, argument.outcome)
         if key not in seen:
             seen.add(key)
             yield argument
+
+
+def _dead_once(found: list[Argument]) -> list[Argument]:
+    """Drop people told as shot or hurt who are told as killed too ("was shot and killed"); a plain injury comes before a hit."""
+    killed = {a.mention for a in found if a.outcome is Outcome.KILLED}
+    kept = [a for a in found if a.outcome is not Outcome.INJURED or a.mention not in killed]
+    return sorted(kept, key=lambda a: a.rule == HIT)
 
 
 def _things(context: SentenceContext, event: EventMention, patients: tuple[int, ...]) -> list[Argument]:
@@ -59,9 +72,17 @@ def _of_predicate(
         yield from _counted(context, event, agents, frame.agent_outcome)
     if frame.outcome is not None:
         outcome = _outcome(context, frame, head)
-        patients = patients or _adjective_subjects(context, head)
-        found = list(_counted(context, event, patients, outcome))
-        yield from found or _beside(context, event, head, outcome)
+        patients = _themselves(context, patients, agents) or context.bearers(head)
+        found = list(_counted(context, event, patients, outcome)) or list(_beside(context, event, head, outcome))
+        hit = frame.hits and outcome is frame.outcome
+        yield from (replace(a, rule=HIT) if hit and a.scope != "part" and a.outcome is outcome else a for a in found)
+
+
+def _themselves(context: SentenceContext, patients: tuple[int, ...], agents: tuple[int, ...]) -> tuple[int, ...]:
+    """Return who was hit: whoever did it where they hit themselves."""
+    tokens = context.sentence.tokens
+    own = any(tokens[i].lower in _REFLEXIVE for i in patients)
+    return tuple(dict.fromkeys((*(i for i in patients if tokens[i].lower not in _REFLEXIVE), *(agents if own else ()))))
 
 
 def _outcome(context: SentenceContext, frame: Frame, head: int) -> Outcome:
@@ -75,24 +96,6 @@ def _outcome(context: SentenceContext, frame: Frame, head: int) -> Outcome:
                 if f"{c.lower}+{o.lower}" in frame.outcome_if:
                     return frame.outcome_if[f"{c.lower}+{o.lower}"]
     return frame.outcome
-
-
-def _adjective_subjects(context: SentenceContext, head: int) -> tuple[int, ...]:
-    """Return who is "dead" or "wounded": the subject, the object of "leave", or the noun modified."""
-    token = context.sentence.tokens[head]
-    if token.pos == "VERB" and token.tag not in ("VBN",):
-        return ()
-    own = [c.i for c in context.sentence.children(head) if c.dep in ("nsubj", "nsubjpass", "nummod", "npadvmod")]
-    if own:
-        return tuple(own)
-    governor = context.sentence.tokens[token.head]
-    if governor.i == head:
-        return ()
-    if token.dep in ("amod", "acl") and governor.pos in ("NOUN", "NUM", "PRON"):
-        return (governor.i,)
-    return tuple(
-        c.i for c in context.sentence.children(governor.i) if c.dep in ("dobj", "nsubj") and context.at(c.i, MentionKind.QUANTITY)
-    )
 
 
 def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, ...], outcome: Outcome) -> Iterator[Argument]:
@@ -111,6 +114,8 @@ def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, 
 
 def _one_person(context: SentenceContext, i: int) -> bool:
     """Tell whether token `i` is a single person: a name, or "the mayor"."""
+    if context.sentence.tokens[i].lower in _ONE:
+        return True
     if context.sentence.tokens[i].tag not in ("NN", "NNP"):
         return False
     if context.sentence.tokens[i].lemma.lower() in _MANY:
@@ -131,6 +136,10 @@ def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention
             between = [q for q in context.mentions if q.kind is MentionKind.QUANTITY and not _part(q)]
             nearest = max((q for q in between if q.span.start <= mention.span.start), key=lambda q: q.span.start, default=whole)
             if nearest is whole:
+                if any(t.lower in _FATALLY for t in context.sentence.tokens[mention.head + 1 : mention.head + 4]):
+                    # "five were shot, one fatally"
+                    yield Argument(event, Role.QUANTITY, mention, Outcome.KILLED, rule="counted", confidence=0.75)
+                    continue
                 yield Argument(event, Role.QUANTITY, mention, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
 
 

@@ -39,6 +39,11 @@ class Told:
         return rule in _BARE and self.event.generic and not self.event.results and self.event.type in _LEAVING
 
     @property
+    def shot(self) -> bool:
+        """Tell whether it is a death or injury by arms, though nobody is said to have used them."""
+        return self.bare and self.armed and _listed(self.event)
+
+    @property
     def causes(self) -> bool:
         """Tell whether it may be the cause of bare deaths."""
         return self.family in _VIOLENT and _listed(self.event) and not self.bare and self.event.type != "statistic"
@@ -59,7 +64,7 @@ def settle(told: Sequence[Told]) -> list[EventMention]:
         cause = _cause(one, causes)
         if cause is not None:
             out.append(replace(one.event, type=cause.event.type))
-        elif not one.bare or one.acted or one.armed or _told_about(one, causes):
+        elif not one.bare or one.acted or one.armed or _told_about(one, [*causes, *(t for t in told if t.shot)]):
             out.append(one.event)
     return out
 

@@ -167,7 +167,9 @@ def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) ->
 def _right_company(context: SentenceContext, token: Token, frame: Frame) -> bool:
     """Tell whether what must stand under an anchor does, and what must not does not."""
     under = {context.sentence.tokens[i].lemma.lower() for i in context.sentence.subtree(token.i)}
-    return not under & frame.not_with and (not frame.under or bool(under & frame.under))
+    if "as" in frame.not_with and any(c.dep == "prep" and c.lower == "as" for c in context.sentence.children(token.i)):
+        return False
+    return not under & (frame.not_with - {"as"}) and (not frame.under or bool(under & frame.under))
 
 
 def _right_form(context: SentenceContext, token: Token, frame: Frame) -> bool:

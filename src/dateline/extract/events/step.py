@@ -203,7 +203,8 @@ def _victim_named(context: SentenceContext, candidate: Candidate) -> bool:
 
 def _counted(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether somebody in particular was hurt or died: a count, a person, a name."""
-    victims = candidate.roles.patients or candidate.roles.agents or context.bearers(candidate.head)
+    state = context.sentence.tokens[candidate.head].dep != "amod"
+    victims = candidate.roles.patients or candidate.roles.agents or (context.bearers(candidate.head) if state else ())
     if any(context.at(i, MentionKind.QUANTITY) or context.classes(i) & {"person"} for i in victims):
         return True
     return any(m.head == candidate.head for m in context.mentions if m.kind is MentionKind.QUANTITY)

@@ -47,6 +47,8 @@ class Frame:
     intransitive: bool = False
     happens: bool = False
     finite: bool = False
+    hits: bool = False
+    """The outcome counts all who were hit, those who died of it among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _frame(raw: Mapping[str, Any], number: int) -> Frame:
         raw.get("intransitive", False),
         raw.get("happens", False),
         raw.get("finite", False),
+        raw.get("hits", False),
     )
 
 

@@ -14,6 +14,7 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _AGE_AFTER = frozenset({"aged", "age", "ages"})
+_OF_AGE = frozenset({"year", "years", "month", "months", "week", "weeks"})
 _GLUE = frozenset({"/", ":", "#", "№", "°", "+", "=", "@"})
 
 
@@ -29,6 +30,7 @@ def is_label(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> bool
         or after in MONTHS
         or _glued(sentence, words, numeral)
         or before in _AGE_AFTER
+        or (after in _OF_AGE and words[end + 1 : end + 2] == ["old"])
         or before.endswith("-")
         or (before == "-" and not _spaced(sentence, start))
     ):
