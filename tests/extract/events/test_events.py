@@ -172,7 +172,7 @@ A judge in Lima ordered the arrest of two colonels on Monday.
 The soldiers moved into Cabinda instead of attacking the base.
 No government had blamed the armed forces of killing defenceless civilians since the war began.
 The report lists multiple attempts to attack the camp at al-Hol.
-Since early 2021, the group has documented 223 operations in Idlib, including sniper fire, raids and shelling, which left 312 dead.
+Since early 2021, monitors have counted 223 operations in Idlib, including sniper fire, raids and shelling, which left 312 dead.
 Half a million people were displaced in Tigray.
 The war has killed half a million people in Syria.
 Thousands of people were killed in Grozny.
@@ -206,6 +206,9 @@ A celebration drew smokers and readers to Lima on Monday.
 """
 
 TYPES = """
+Soldiers <e type="territory taken">regained</e> control of Bunia on 24 July.
+In April guards had thwarted the <e type="escape" is="foiled">escape</e> of a group of inmates in Choluteca.
+The fighters' families were <e type="detention">taken</e> to detention camps such as Al-Hol in 2019.
 Two farmers were killed when they <e type="bombing">stepped</e> on a mine near Cuito on Monday.
 Three children died when their father <e type="bombing">drove</e> over a mine near Mopti on 4 May.
 Two herders <e type="bombing">set off</e> an abandoned device near Tessalit on Sunday.

@@ -198,7 +198,9 @@ def _takes_place(context: SentenceContext, noun: Token) -> bool:
     told = any(c.dep == "det" and c.lower == "the" for c in children) and any(c.lower == "of" for c in children)
     if told and noun.dep in ("nsubj", "nsubjpass", "dobj") and governor.tag in ("VBD", "VBN"):
         # "the detention of nine teachers was condemned"
-        return lemma not in context.frames.modality["verbs"]
+        return True
+    if noun.dep in ("nsubjpass", "dobj") and context.frames.modality["verbs"].get(lemma) in ("foiled", "attempted"):
+        return True
     if noun.dep in ("nsubj", "nsubjpass"):
         return lemma in words["occur"] or lemma in words["light"] or lemma in ("open", "adjourn", "be", "report")
     if noun.dep in ("dobj", "attr"):
