@@ -60,7 +60,9 @@ def main() -> None:
     options = parser.parse_args()
     labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
     examples = list(_examples(labels, reports(options.data, {label["report"] for label in labels})))
-    print(f"{len(labels)} judged claims, {len(examples)} of them still made, {_share(examples):.3f} of these right", file=sys.stderr)
+    print(
+        f"{len(labels)} judged claims, {len(examples)} of them still made, {_share(examples):.3f} of these right", file=sys.stderr
+    )
     strength, held_out = _chosen(examples)
     weights, bias = _fitted(examples, strength)
     report = {

@@ -26,10 +26,18 @@ from dateline.model.claim import JsonValue
 )
 @click.option("--predictions", type=click.Path(path_type=Path), help="Write what was compared, in the form of the gold data.")
 @click.option("--show", type=click.Choice(["errors"]), help="List each error: the sentence, what gold says, what we say.")
+@click.option("--rules-only", is_flag=True, help="Leave out what was learned, to see what it adds.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are cores unless told.")
 @telling_errors
 def command(
-    name: str, data: Path, split: str | None, out: Path | None, predictions: Path | None, show: str | None, jobs: int | None
+    name: str,
+    data: Path,
+    split: str | None,
+    out: Path | None,
+    predictions: Path | None,
+    show: str | None,
+    rules_only: bool,
+    jobs: int | None,
 ) -> None:
     """Score what `dateline run` writes against public gold data.
 
@@ -46,7 +54,7 @@ def command(
     split = split or chosen.splits[0]
     with listening() as progress:
         try:
-            score = chosen.score(data / (chosen.folder or name), split, Coder(jobs or 0, progress))
+            score = chosen.score(data / (chosen.folder or name), split, Coder(jobs or 0, progress, rules_only))
         except GoldError as e:
             raise click.ClickException(str(e)) from e
     if predictions is not None:

@@ -18,7 +18,7 @@ from dateline.model.document import Document
 from dateline.model.entry import Entry
 from dateline.model.layer import AnnotatedDocument
 from dateline.pipeline.order import build_pipeline
-from dateline.pipeline.runner import Pipeline
+from dateline.pipeline.runner import Config, Pipeline
 from dateline.read import ReadOptions
 from dateline.store import Database, Filter, View, Writer, entries_of
 
@@ -62,9 +62,10 @@ class Chronology:
 class Coder:
     """Codes reports. Keeps nothing between calls but the loaded pipeline."""
 
-    def __init__(self, workers: int = 0, progress: Progress = SILENT) -> None:
-        """Use so many processes (0: as many as there are cores and work for)."""
+    def __init__(self, workers: int = 0, progress: Progress = SILENT, rules_only: bool = False) -> None:
+        """Use so many processes (0: as many as there are cores and work for); `rules_only` leaves out what was learned."""
         self._workers = workers
+        self._config = Config(learned=not rules_only)
         self._progress = progress
         self._pipeline: Pipeline | None = None
 
@@ -76,7 +77,7 @@ class Coder:
         with tempfile.TemporaryDirectory(prefix="dateline-evaluate-") as folder:
             table = _table(reports, Path(folder))
             with Database(str(Path(folder) / "evaluate.db")) as database:
-                options = RunOptions(ReadOptions(), PoolOptions(workers=self._workers))
+                options = RunOptions(ReadOptions(), PoolOptions(config=self._config, workers=self._workers))
                 result = run(database, [str(table)], options, self._progress)
                 view = View(database)
                 documents = [view.document(id) for id in dict.fromkeys(result.read.documents)]
@@ -91,7 +92,7 @@ class Coder:
             Database(str(Path(folder) / "all.db")) as together,
         ):
             rows = self._read(together, reports, Path(folder))
-            code(together, [d.id for d in rows.values()], PoolOptions(workers=self._workers), self._progress)
+            code(together, [d.id for d in rows.values()], PoolOptions(config=self._config, workers=self._workers), self._progress)
             fingerprints = {state.document: state.fingerprint for state in View(together).states()}
             for number, document in sorted(rows.items()):
                 with Database(str(Path(folder) / f"{number}.db")) as single:
@@ -111,7 +112,7 @@ class Coder:
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[AnnotatedDocument]:
         """Yield the layers of each document that can be coded, in order."""
-        self._pipeline = self._pipeline or build_pipeline()
+        self._pipeline = self._pipeline or build_pipeline(self._config)
         for start in range(0, len(documents), BATCH):
             for outcome in self._pipeline.annotate(documents[start : start + BATCH]):
                 if isinstance(outcome, AnnotatedDocument):

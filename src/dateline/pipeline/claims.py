@@ -77,15 +77,15 @@ def drafts(annotated: AnnotatedDocument) -> Iterator[tuple[EventMention, list[Dr
         yield event, list({d.claim.id: d for d in writer.drafts(event, by_event[event])}.values())
 
 
-def assemble(annotated: AnnotatedDocument) -> Coded:
+def assemble(annotated: AnnotatedDocument, weighed: bool = True) -> Coded:
     """Return the events of a document with their claims, its publication date, and why other stretches yielded nothing."""
     document = annotated.document
     text_id = document.text_id
-    weigh = Weighing(annotated)
+    weigh = Weighing(annotated) if weighed else None
     records = []
     doubted: list[tuple[Span, str]] = []
     for event, made in drafts(annotated):
-        claims = weigh.kept([(d.claim, d.made) for d in made])
+        claims = [d.claim for d in made] if weigh is None else weigh.kept([(d.claim, d.made) for d in made])
         if not claims:
             doubted.append((event.anchor, f"doubtful: more likely no {event.type} than one ({event.rule})"))
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from dateline.extract.arguments import ArgumentStep
@@ -35,4 +36,5 @@ STEPS: tuple[Callable[[], Step[Any]], ...] = (
 
 def build_pipeline(config: Config | None = None) -> Pipeline:
     """Return the standard pipeline. Loads the models and resources of its steps."""
-    return Pipeline([step() for step in STEPS], assemble, config)
+    config = config or Config()
+    return Pipeline([step() for step in STEPS], partial(assemble, weighed=config.learned), config)

@@ -26,6 +26,8 @@ class Config:
 
     languages: tuple[str, ...] = ("en",)
     """ISO 639-1 codes of the languages coded; others are refused."""
+    learned: bool = True
+    """Whether what was learned has a say; without it rules decide alone, for comparison."""
 
 
 class Pipeline:
