@@ -110,6 +110,19 @@ def test_the_attacks_of_a_longer_time_add_nothing_to_one_of_them() -> None:
     assert [q.best for q in strike.quantities if q.outcome.value == "killed"] == [2]
 
 
+SERIES = (
+    "A drone hit a car in Amuda on 3 June 2021, killing two people.\nThese attacks left 62 people dead.",
+    "Gunmen raided a village near Djibo on 3 June 2021. Villages near Djibo have been attacked by gunmen since 2019.",
+)
+
+
+@pytest.mark.parametrize("text", SERIES)
+def test_what_sums_many_up_is_no_incident(text: str) -> None:
+    found = [e for e in entries(text) if e.kind is EntryKind.INCIDENT]
+    assert [e.date.edtf for e in found if e.date is not None] == ["2021-06-03"]
+    assert len(found) == 1
+
+
 def test_a_place_taken_over_gives_way_to_the_event_s_own() -> None:
     text = "Gunmen attacked a bus near Garissa on Tuesday. The attack took place in Dadaab."
     for entry in entries(text):

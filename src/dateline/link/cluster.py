@@ -10,6 +10,7 @@ from dateline.link.score import JOIN, Score, score, together
 from dateline.model.entry import Link
 from dateline.resources.codebook import Codebook
 
+_DEEDS = frozenset({"attack", "battle"})
 _APART = frozenset({"communication", "campaign", "statistic"})
 """Kinds of which two tellings are one only if date or slogan agree too: groups say many things."""
 
@@ -145,6 +146,10 @@ def _between(left: Cluster, right: Cluster, codebook: Codebook) -> tuple[Score, 
 
 
 def _points_at_nothing(mention: Facts) -> bool:
+    """Tell whether a mention that no cluster takes tells no event of its own: it points to none, or sums many up."""
+    dated = mention.when is not None and mention.when.day and not mention.when.carried
+    if (mention.setting.series or mention.setting.several) and not dated and mention.family in _DEEDS:
+        return True
     return (mention.record.anaphoric or mention.record.generic) and not mention.own_information
 
 

@@ -42,11 +42,17 @@ _AFTER = re.compile(
 _POINTER = re.compile(rf"\b(?:the|this|that|these|those|such|said|both|its|their|his)\b{_INSIDE}{{0,4}}[\s\"“]*$")
 _LATEST = re.compile(rf"\b(?:the|this) (?:recent|latest|last){_INSIDE}{{0,3}}[\s\"“]*$")
 _SEVERAL = re.compile(rf"\b(?:these|those){_INSIDE}{{0,3}}[\s\"“]*$")
-_OVER_TIME = re.compile(
-    rf"\b(?:since (?:then|the|last|early|late|mid|{_MONTH}|[0-9]{{4}})|for (?:months|years|weeks)|"
-    r"(?:over|in|during) the (?:past|last)|in recent|so far this|every (?:day|week|month|year))\b"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_PAST = (
+    rf"(?:then|last (?:week|month|year)|(?:(?:early|mid|late)[ -])?(?:{_MONTH}|{_YEAR})|"
+    r"the (?:start|beginning|outbreak|war|coup)"
 )
-"""Words after an anchor that make it a series over some time."""
+_OVER_TIME = re.compile(
+    rf"\b(?:since {_PAST})|for (?:months|years|weeks)|(?:over|in|during) the (?:past|last)|in recent|so far this|"
+    r"every (?:day|week|month|year))\b"
+)
+"""Words that make what is told a series over some time, where it is told in the perfect."""
+_PERFECT = re.compile(r"\b(?:has|have)(?: [\w'’-]{1,30}){0,4} $")
 _DAY = re.compile(
     rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|this (?:morning|afternoon|evening|noon)|"
     rf"(?:{_MONTH}) [0-9]{{1,2}}|[0-9]{{1,2}} (?:{_MONTH}))\b"
@@ -69,6 +75,8 @@ class Setting:
     """It is only set beside what its sentence tells."""
     points: bool
     """A noun that a word such as "the" or "this" makes one told before."""
+    series: bool
+    """It tells of all there was over some time ("have been killed since January")."""
     several: bool
     """It points to more than one ("these attacks")."""
     opens_on: str
@@ -91,14 +99,15 @@ def setting(text: str, anchor: Span, anaphoric: bool, outcome: bool) -> Setting:
     definite = definite and not one_more and _PARTICIPLE.match(word) is None
     points = definite and not after.startswith(" of ")
     turns = _OPENING.match(before) is not None or (_ALSO.search(before) is not None and not outcome)
-    series = aside or _OVER_TIME.search(after) is not None
+    series = _PERFECT.search(before) is not None and _OVER_TIME.search(before + after) is not None
     opening = _OPENS_ON.match(before)
     day = _DAY.match(before, opening.end()) if opening is not None else None
     return Setting(
-        one_more=one_more or (series and not definite),
+        one_more=one_more or ((series or aside) and not definite),
         turns=turns and not definite,
         aside=aside and not definite,
         points=points,
+        series=series and not definite,
         several=points and _SEVERAL.search(before) is not None,
         opens_on=day.group() if day is not None else "",
         days=frozenset(_DAY.findall(before + word + after)),

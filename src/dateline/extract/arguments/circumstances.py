@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.arguments.ownership import owners
+from dateline.extract.arguments.times import tells_when
 from dateline.extract.arguments.weapons import no_weapon
 from dateline.extract.arguments.whereabouts import Places, is_indirect, locators, one_deed, stands_elsewhere
 from dateline.extract.context import SentenceContext
@@ -60,6 +61,8 @@ def circumstances(
             continue
         if n < 0 or not _takes(context, mention, role, families[n], distance) or _is_anchor(mention, events, role):
             continue
+        if role is Role.DATE and not tells_when(context, mention, events[n], families[n]):
+            continue
         if role is Role.PLACE and stands_elsewhere(context, mention, events[n], families[n], places):
             continue
         for index in _sharers(events, n, mention):
@@ -69,14 +72,20 @@ def circumstances(
     return found
 
 
-def _narrow(found: Found, locating: Collection[Mention]) -> None:
+def _narrow(found: Found, locating: Mapping[Mention, Mention]) -> None:
     """Drop places that only locate another, and those of an event's subject where it has its own."""
     for n, own in found.by_event.items():
         given = own.get(Role.PLACE, [])
-        kept = [(d, m) for d, m in given if m not in locating]
+        taken = {m for _, m in given}
+        kept = [(d, m) for d, m in given if not _locates(locating.get(m), taken)]
         direct = [(d, m) for d, m in kept if not is_indirect(found.context, m, found.events[n])]
         if given:
             own[Role.PLACE] = direct or kept
+
+
+def _locates(located: Mention | None, taken: Collection[Mention]) -> bool:
+    """Tell whether what a place locates is the event's, or a place of its own that is not ("without a base in X" is neither)."""
+    return located is not None and (located in taken or located.kind is MentionKind.PLACE or located.key.endswith(":named"))
 
 
 def _is_anchor(mention: Mention, events: Sequence[EventMention], role: Role) -> bool:
@@ -92,9 +101,6 @@ def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, 
         return family in _ARMED and context.sentence.tokens[mention.head].lemma.lower() not in context.frames.nouns
     if role in (Role.SLOGAN, Role.CHANNEL):
         return family in _TELLING
-    if role is Role.DATE and "cue=since" in mention.key:
-        # "since 2019" opens a period; only a count over it is dated by it
-        return family == "statistic"
     if role is Role.PLACE:
         token = context.sentence.tokens[mention.head]
         if family in _TELLING and token.dep in ("nsubj", "dobj", "nsubjpass"):

@@ -162,10 +162,9 @@ def _phrase(words: Sequence[str], i: int) -> Numeral | None:
                 return _vague(i, end + 1, 2 * MULTIPLIERS[words[end]])
             return Numeral(i, end, low, high, None, "vague", key[-1] != "few")
     word, n = words[i], len(words)
-    if word == "half" and words[i + 1 : i + 3] == ["a", "dozen"]:
-        return _exact(i, i + 3, 6)
-    if word == "a" and words[i + 1 : i + 3] == ["half", "dozen"]:
-        return _exact(i, i + 3, 6)
+    half = _half(words, i)
+    if half is not None:
+        return half
     if word == "a" and i + 1 < n and words[i + 1] == "couple":
         if words[i + 2 : i + 3] == ["of"]:
             return replace(_exact(i, i + 2, 2), wants_of=True)
@@ -175,6 +174,21 @@ def _phrase(words: Sequence[str], i: int) -> Numeral | None:
     if word in ("a", "an", "half", "large"):
         return _article(words, i) if word == "a" else None
     return _vague_word(words, i)
+
+
+def _half(words: Sequence[str], i: int) -> Numeral | None:
+    """Half a dozen, a half million, two and a half million, a million and a half."""
+    for size, head in ((2, ["half", "a"]), (2, ["a", "half"]), (1, ["half"])):
+        unit = words[i + size] if i + size < len(words) else ""
+        if list(words[i : i + size]) == head and unit in MULTIPLIERS and (size == 2 or MULTIPLIERS[unit] > 100):
+            return _exact(i, i + size + 1, MULTIPLIERS[unit] // 2)
+    number = 1 if words[i] == "a" else UNITS.get(words[i], 0)
+    rest = list(words[i + 1 : i + 5])
+    if number and len(rest) == 4 and rest[:3] == ["and", "a", "half"] and rest[3] in MULTIPLIERS:
+        return _exact(i, i + 5, number * MULTIPLIERS[rest[3]] + MULTIPLIERS[rest[3]] // 2)
+    if number and len(rest) == 4 and rest[0] in MULTIPLIERS and rest[1:] == ["and", "a", "half"]:
+        return _exact(i, i + 5, number * MULTIPLIERS[rest[0]] + MULTIPLIERS[rest[0]] // 2)
+    return None
 
 
 def _article(words: Sequence[str], i: int) -> Numeral | None:

@@ -1,0 +1,73 @@
+"""Times: whether a date or duration that stands near an event's words says when the event was, or how long it took."""
+
+from __future__ import annotations
+
+from dateline.extract.arguments.ownership import anchor_tokens
+from dateline.extract.context import SentenceContext
+from dateline.model.event import LISTED_MODALITIES, EventMention
+from dateline.model.mention import Mention, MentionKind
+
+_TELLING = frozenset({"communication", "campaign"})
+_BRIEF = frozenset({"attack", "accident"})
+"""Families whose events take no months."""
+_LONG = ("Y", "M", "W")
+_BESIDE = frozenset({"after", "before", "since", "following", "until", "ahead", "despite"})
+"""Prepositions under which a day is that of something else ("after the vote on 2 May")."""
+_OF_DAY = frozenset("dawn dusk midnight midday noon sunset sunrise prayer daybreak nightfall hour o'clock".split())
+_WITHIN = frozenset({"in", "during", "at", "by", "from", "on"})
+_CLAIMS = frozenset({":", "“", '"', "``"})
+
+
+def tells_when(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
+    """Tell whether a date mention that stands by an event's words dates or measures that event."""
+    if "cue=since" in mention.key:
+        # "since 2019" opens a period; only a count over it is dated by it
+        return family == "statistic"
+    if mention.key.startswith("duration"):
+        return _lasts(context, mention, event, family)
+    if "direction=coming" in mention.key and event.modality in LISTED_MODALITIES:
+        return False
+    if family in _TELLING and _quoted(context, mention, event):
+        return False
+    return not _of_another(context, mention, event)
+
+
+def _lasts(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
+    """Tell whether a duration is the event's: no "hours of Tuesday", "largest in 10 years" or "for months"."""
+    tokens = context.sentence.tokens
+    after = next((t.lower for t in tokens if t.start >= mention.span.end), "")
+    if after == "of" or (event.type != "statistic" and "cue=in" in mention.key):
+        return False
+    value = mention.key.partition("value=")[2].split(" ")[0]
+    return not (family in _BRIEF and ("X" in value or (value[-1:] in _LONG and "T" not in value)))
+
+
+def _quoted(context: SentenceContext, mention: Mention, event: EventMention) -> bool:
+    """Tell whether a date is in what a message says, and not when it was sent."""
+    tokens = context.sentence.tokens
+    return any(t.lower in _CLAIMS for t in tokens[event.head + 1 : mention.head])
+
+
+def _of_another(context: SentenceContext, mention: Mention, event: EventMention) -> bool:
+    """Tell whether a date belongs to a clause or noun between it and the event ("the road that was mined in May")."""
+    tokens = context.sentence.tokens
+    own = set(anchor_tokens(context, event))
+    below = tokens[mention.head]
+    for token in context.sentence.ancestors(mention.head):
+        if token.i in own:
+            return False
+        if token.dep == "relcl" and token.head not in own and not _held_in(context, token.head, own):
+            return True
+        if token.lower in _BESIDE and token.pos in ("ADP", "SCONJ", "VERB") and below.i != token.i:
+            timed = context.at(below.i, MentionKind.DATE) or below.lemma.lower() in _OF_DAY
+            if not timed and below.pos in ("NOUN", "PROPN"):
+                return True
+        below = token
+    return False
+
+
+def _held_in(context: SentenceContext, noun: int, own: set[int]) -> bool:
+    """Tell whether a noun is what the event happened in ("killed in an operation that began on Monday")."""
+    tokens = context.sentence.tokens
+    preposition = tokens[tokens[noun].head]
+    return preposition.lower in _WITHIN and preposition.head in own

@@ -1,0 +1,38 @@
+"""Which dates and durations are an event's. A row is a sentence, the type of an event in it, and its date mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model.event import Role
+from dateline.model.layer import ARGUMENTS, AnnotatedDocument
+from dateline.pipeline.order import build_pipeline
+from tests.documents import document
+
+ROWS: tuple[tuple[str, str, list[str]], ...] = (
+    ("Rebels attacked the base in Gao on Monday.", "armed attack", ["Monday"]),
+    # what it is compared with, and how long it is spoken of
+    ("The largest offensive in ten years began on Monday in Idlib.", "armed attack", ["Monday"]),
+    ("The attack in Gao was the third in two months.", "armed attack", []),
+    ("Gunmen shelled Ariha for months.", "shelling", []),
+    ("The clashes in Gao lasted three hours.", "armed clash", ["three hours"]),
+    ("The teacher was held for three years in a prison in Homs.", "detention", ["three years"]),
+    # hours of a day are no duration
+    ("Gunmen attacked the post in the first hours of 14 November.", "armed attack", ["the first hours of 14 November"]),
+    # a day to come
+    ("The front declared the highway a military target during the next 48 hours.", "statement", []),
+    # what a message says, and what it is about
+    ("The communique of the front reads: on 2 July fighters attacked a post in Arcatao.", "statement", []),
+    ("The group issued a statement on the incidents that occurred on 2 May.", "statement", []),
+    # the day of another clause
+    ("Militants attacked the school that was built in 2012.", "armed attack", []),
+    ("Two soldiers were killed in an operation that began on Monday near Gao.", "armed attack", ["Monday"]),
+)
+
+
+@pytest.mark.parametrize(("sentence", "type_", "wanted"), ROWS)
+def test_times(sentence: str, type_: str, wanted: list[str]) -> None:
+    (annotated,) = build_pipeline().annotate([document(sentence, None, "2021-06-30")])
+    assert isinstance(annotated, AnnotatedDocument)
+    found = [a.mention.text for a in annotated[ARGUMENTS] if a.role is Role.DATE and a.event.type == type_]
+    assert sorted(found) == sorted(wanted)
