@@ -42,9 +42,10 @@ def assign_results(context: SentenceContext, candidates: Sequence[Candidate]) ->
         if related:
             out[result.head] = min(related)[2]
     left = [c for c in candidates if c.frame.generic and c.head not in out]
-    for earlier, later in zip(left, left[1:], strict=False):
+    for n, later in enumerate(left):
         # "12 were killed and 30 wounded": one event with two results
-        if _distance(context, earlier, later) is not None:
+        earlier = next((c for c in reversed(left[:n]) if _distance(context, c, later) is not None), None)
+        if earlier is not None:
             out[later.head] = out.get(earlier.head, earlier.head)
     return out
 
@@ -72,7 +73,8 @@ def _distance(context: SentenceContext, host: Candidate, result: Candidate) -> i
     for n, token in enumerate(up_from_result):
         if token.i in on_host_path:
             m = on_host_path[token.i]
-            if not _clausal(context, up_from_result[:n]) or not _links(up_from_host[:m], host.verb):
+            verb = host.verb and not _gerund(up_from_host[0])
+            if not _clausal(context, up_from_result[:n]) or not _links(up_from_host[:m], verb):
                 return None
             return n + m
     return None
@@ -82,9 +84,10 @@ def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
     """Tell whether a path from a result upward stays among clauses (or light nouns such as "death of")."""
     for token in path:
         aside = token.dep in ("relcl", "acl") and token is not path[-1] and not _in_which(context, token)
+        aside = aside and not _elliptic(context, token)
         if aside or token.dep == "appos":
             return False
-        if token.dep == "prep" and token.lower in _EARLIER or token.dep == "advcl" and _of_another_time(context, token):
+        if token.dep in ("prep", "advcl") and _of_another_time(context, token):
             return False
         if token.dep not in _DOWN and token.dep not in (
             "dobj",
@@ -103,9 +106,28 @@ def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
     return True
 
 
-def _of_another_time(context: SentenceContext, clause: Token) -> bool:
-    """Tell whether a clause is about what came before or later ("bombed the town after militants had killed two guards")."""
-    return any(c.dep == "mark" and c.lower in _EARLIER for c in context.sentence.children(clause.i))
+def _elliptic(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a participle stands for a clause of its own ("one was killed and three others injured")."""
+    noun = context.sentence.tokens[token.head]
+    governor = context.sentence.tokens[noun.head]
+    return token.tag == "VBN" and noun.dep in ("conj", "appos") and (governor.pos in ("VERB", "AUX") or noun.tag == "CD")
+
+
+def _goes_on(context: SentenceContext, preposition: Token) -> bool:
+    """Tell whether "before" leads on to a later deed of the same people ("shot his wife before killing himself")."""
+    return preposition.lower == "before" and any(c.dep == "pcomp" for c in context.sentence.children(preposition.i))
+
+
+def _gerund(token: Token) -> bool:
+    """Tell whether a verb form stands as a noun ("two injured in shooting at a dance")."""
+    return token.tag == "VBG" and token.dep in ("pcomp", "pobj")
+
+
+def _of_another_time(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a clause or phrase is about what came before or later ("bombed the town after militants had killed two")."""
+    if token.dep == "prep":
+        return token.lower in _EARLIER and not _goes_on(context, token)
+    return any(c.dep == "mark" and c.lower in _EARLIER for c in context.sentence.children(token.i))
 
 
 def _in_which(context: SentenceContext, token: Token) -> bool:
