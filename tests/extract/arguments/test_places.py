@@ -31,6 +31,8 @@ ROWS = [
     ("A commander of the group in Raqqa was killed near Mosul.", {"Mosul owned"}),
     ("The wounded were flown to Bogota after gunmen shot them in Cali.", {"Cali owned"}),
     ("Gunmen shot a teacher in Cali. She died at the Santa Rosa hospital in Cali.", {"Cali owned"}),
+    ("Shelling wounded nine villagers who were taken to hospitals in Kano.", set()),
+    ("The attack on a prison without a base in Kidal province failed.", {"prison owned", "Kidal owned"}),
     # Who tells of it there, and an alibi.
     ("The president condemned in Madrid the bombing of a bus.", set()),
     ("He said he was at a dance in Leon when the judge was killed.", set()),
@@ -54,6 +56,12 @@ ROWS = [
         {"Gao owned", "Gao carried over"},
     ),
     ("Police fought rebels in Gao. A teacher was killed and shops near Kidal were closed.", {"Gao owned"}),
+    # What a report opens with, where all its places are one.
+    (
+        "Two people were killed in a shooting in Kano. Police came within minutes.\n"
+        "Witnesses spoke of one gunman. He shot a guard before he fled.",
+        {"Kano owned", "Kano the report's place"},
+    ),
     # The country a report was filed from, where it speaks of hardly any other.
     ("BOGOTA, Jan 3 (Reuters) - Gunmen killed two judges on Monday.", {"BOGOTA dateline"}),
     ("BEIJING, Jan 3 (Reuters) - The envoy came from Luanda, Malanje and Huambo. Gunmen killed two judges.", set()),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
+from collections.abc import Mapping
 
 from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Family, Polarity, Role
 from dateline.model.layer import EVENTS, MENTIONS, PLACES, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
-from dateline.model.resolution import PlacePrecision
+from dateline.model.resolution import PlacePrecision, PlaceValue
 from dateline.resources.codebook import load_codebook
 
 _REACH = 2
@@ -17,8 +19,16 @@ _CARRIED = 0.5
 _RUN_IN = 0.6
 _HEADING_WORDS = 14
 _FROM_DATELINE = 0.45
+_FROM_LEAD = 0.45
+_LEAD = 3
+"""Sentences at the top of a report, the headline among them, that say what it is about."""
+_STILL = 8
+_SAME_M = 15_000.0
 _AT_HOME = 0.75
 """Share of a report's other place names in the country it was filed from, below which that tells nothing of its events."""
+_FINE = frozenset(
+    {PlacePrecision.TOWN, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.FACILITY, PlacePrecision.NEAR, PlacePrecision.UNRESOLVED}
+)
 _VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.ACCIDENT, Family.UNREST})
 """Families of which one's place is the next one's too, as the story goes on."""
 _CARRIED_ROLES = (Role.PLACE, Role.DATE)
@@ -49,6 +59,7 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
     framed = _run_in(annotated)
     named = _named_in(annotated)
     dateline = _filed_at_home(annotated)
+    lead = _lead(annotated, have)
     placed: set[Family] = set()
     for event in annotated[EVENTS]:
         if event.modality not in LISTED_MODALITIES or event.polarity is Polarity.DENIED or event.type == "statistic":
@@ -79,6 +90,11 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
             if own:
                 last[role] = event
                 have[event][role] = own
+        bare = not have[event][Role.PLACE] and not have[event][Role.DATE] and event.sentence not in named
+        if lead is not None and bare and _goes_on(lead.event, event, sentence):
+            given = Argument(event, Role.PLACE, lead.mention, rule="the report's place", confidence=_FROM_LEAD)
+            have[event][Role.PLACE] = [given]
+            out.append(given)
         family = _TYPES[event.type].family
         untold = not have[event][Role.PLACE] and event.sentence not in named and not (event.anaphoric and family in placed)
         if have[event][Role.PLACE]:
@@ -87,6 +103,47 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
             # What is told without a place is most often told from its own country; claims keep only the country of it.
             out.append(Argument(event, Role.PLACE, dateline, rule="dateline", confidence=_FROM_DATELINE))
     return out
+
+
+def _lead(annotated: AnnotatedDocument, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> Argument | None:
+    """Return the place of the act of violence that a report opens with, if all its other places are there or around it."""
+    values = {r.mention: r.value for r in annotated[PLACES]}
+    found = [
+        (argument, value)
+        for event in annotated[EVENTS]
+        if event.modality in LISTED_MODALITIES and event.type not in _PLACELESS
+        for argument in have[event][Role.PLACE]
+        if argument.rule != "dateline" and (value := values.get(argument.mention)) is not None
+    ]
+    first = next(
+        (
+            (a, v)
+            for a, v in found
+            if a.event.sentence < _LEAD and v.precision in _FINE and v.lat is not None and _TYPES[a.event.type].family in _VIOLENT
+        ),
+        None,
+    )
+    return first[0] if first is not None and all(_at(v, first[1]) for _, v in found) else None
+
+
+def _goes_on(lead: EventMention, event: EventMention, sentence: Sentence) -> bool:
+    """Tell whether a report may still speak of what it opened with: soon after it, of one act, of one of a kind."""
+    near = 0 <= event.sentence - lead.sentence <= _STILL
+    return near and sentence.tokens[event.head].tag != "NNS" and not _breaks(sentence) and _same_story(lead, event)
+
+
+def _at(value: PlaceValue, lead: PlaceValue) -> bool:
+    """Tell whether a place is that of the lead, in it, or merely around it."""
+    if value.precision in _FINE:
+        return value.lat is not None and _metres(value, lead) <= _SAME_M
+    return value.country in (lead.country, None) and value.admin1 in (lead.admin1, None)
+
+
+def _metres(one: PlaceValue, other: PlaceValue) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return 111_320.0 * math.hypot(one.lat - other.lat, east)
 
 
 def _same_story(lender: EventMention, event: EventMention) -> bool:

@@ -79,7 +79,23 @@ def stands_elsewhere(context: SentenceContext, mention: Mention, event: EventMen
         or (_is_country(mention, places) and _party(context, mention))
         or _tended(context, mention, family)
         or _other_clause(context, mention, event, family)
+        or any(_led_off(context, m, event, family) for m in _holding(context, mention, MentionKind.FACILITY))
     )
+
+
+def _led_off(context: SentenceContext, facility: Mention, event: EventMention, family: str) -> bool:
+    """Tell whether victims are only taken to a facility or tended there: nor was it in that one's town."""
+    token = _first_of(context, facility)
+    away = context.sentence.tokens[token.head].lower in ("to", "from")
+    return (away and _origin(context, facility, event, family)) or _tended(context, facility, family)
+
+
+def _holding(context: SentenceContext, mention: Mention, kind: MentionKind) -> list[Mention]:
+    """Return what a place stands beside as its place: "hospitals in X"."""
+    token = _first_of(context, mention)
+    governor = context.sentence.tokens[token.head]
+    inside = token.dep == "pobj" and governor.lower in ("in", "at", "of", "near", "outside")
+    return context.at(governor.head, kind) if inside else []
 
 
 def is_indirect(context: SentenceContext, mention: Mention, event: EventMention) -> bool:
@@ -114,12 +130,12 @@ def _told_together(context: SentenceContext, path: Sequence[Token]) -> bool:
     return True
 
 
-def locators(context: SentenceContext, places: Places) -> set[Mention]:
-    """Return the places that only say where another one lies: "the village of A, north of B, in C province"."""
+def locators(context: SentenceContext, places: Places) -> dict[Mention, Mention]:
+    """Return the places that only say where another one lies, with that: "the village of A, north of B, in C province"."""
     index = {t.start: t.i for t in context.sentence.tokens}
     found = [m for m in context.mentions if m.kind in (MentionKind.PLACE, MentionKind.FACILITY)]
     found.sort(key=lambda m: m.span)
-    out: set[Mention] = set()
+    out: dict[Mention, Mention] = {}
     for one, other in zip(found, found[1:], strict=False):
         first = index.get(other.span.start, 0)
         last = max((t.i for t in context.sentence.tokens_in(one.span)), default=first)
@@ -127,9 +143,9 @@ def locators(context: SentenceContext, places: Places) -> set[Mention]:
         if not gap or len(gap) > _GAP or other.rule == "dateline" or one.rule == "dateline":
             continue
         if gap[0].lower in ("'s", "’s"):
-            out.add(one)
+            out[one] = other
         elif _leads_on(gap) and _tells(one, places) and (_says_where(gap) or _wider(other, one, places)):
-            out.add(other)
+            out[other] = one
     return out
 
 
@@ -198,7 +214,7 @@ def _origin(context: SentenceContext, mention: Mention, event: EventMention, fam
     governor = context.sentence.tokens[token.head]
     above = context.sentence.tokens[governor.head]
     if token.dep == "pobj" and governor.lower == "to" and "rel=" not in mention.key:
-        return family != "movement" and above.lemma not in _REACHED and governor.dep in ("prep", "dative")
+        return family not in ("movement", "custody") and above.lemma not in _REACHED and governor.dep in ("prep", "dative")
     if token.dep == "pobj" and governor.lower in _FROM:
         if governor.lower == "from" and (above.lemma in _TAKEN_FROM or "rel=" in mention.key):
             return False

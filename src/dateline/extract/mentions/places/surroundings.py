@@ -31,6 +31,8 @@ _UNITS = {
     "mile": 1.609,
     "mi": 1.609,
 }
+_REACHING = frozenset({"close", "next", "adjacent", "entrance", "entrances", "road", "highway", "exit", "approach", "access"})
+"""Words whose "to" names what is near."""
 _OF = frozenset({"of", "from"})
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 _NUMBER_WORDS = {
@@ -200,7 +202,7 @@ def _relation_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found
         and word not in {"towards", "toward"}
         or word == "to"
         and i >= 1
-        and tokens[i - 1].lower in {"close", "next", "adjacent"}
+        and tokens[i - 1].lower in _REACHING
         or word == "of"
         and i >= 1
         and tokens[i - 1].lower in _AROUND
