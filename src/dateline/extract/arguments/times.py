@@ -15,6 +15,7 @@ _BESIDE = frozenset({"after", "before", "since", "following", "until", "ahead", 
 """Prepositions under which a day is that of something else ("after the vote on 2 May")."""
 _OF_DAY = frozenset("dawn dusk midnight midday noon sunset sunrise prayer daybreak nightfall hour o'clock".split())
 _WITHIN = frozenset({"in", "during", "at", "by", "from", "on"})
+_TAKES = frozenset({"take", "be"})
 _CLAIMS = frozenset({":", "“", '"', "``"})
 
 
@@ -29,7 +30,7 @@ def tells_when(context: SentenceContext, mention: Mention, event: EventMention, 
         return False
     if family in _TELLING and _quoted(context, mention, event):
         return False
-    return not _of_another(context, mention, event)
+    return not _of_another(context, mention, event, family)
 
 
 def _lasts(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
@@ -48,7 +49,7 @@ def _quoted(context: SentenceContext, mention: Mention, event: EventMention) -> 
     return any(t.lower in _CLAIMS for t in tokens[event.head + 1 : mention.head])
 
 
-def _of_another(context: SentenceContext, mention: Mention, event: EventMention) -> bool:
+def _of_another(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
     """Tell whether a date belongs to a clause or noun between it and the event ("the road that was mined in May")."""
     tokens = context.sentence.tokens
     own = set(anchor_tokens(context, event))
@@ -57,7 +58,8 @@ def _of_another(context: SentenceContext, mention: Mention, event: EventMention)
         if token.i in own:
             return False
         if token.dep == "relcl" and token.head not in own and not _held_in(context, token.head, own):
-            return True
+            # "the robbery of a van, which was to take place in May": the parse cannot tell which noun it was
+            return family in _TELLING or token.lemma not in context.frames.words["occur"] | _TAKES
         if token.lower in _BESIDE and token.pos in ("ADP", "SCONJ", "VERB") and below.i != token.i:
             timed = context.at(below.i, MentionKind.DATE) or below.lemma.lower() in _OF_DAY
             if not timed and below.pos in ("NOUN", "PROPN"):
