@@ -176,6 +176,14 @@ Since early 2021, monitors have counted 223 operations in Idlib, including snipe
 Half a million people were displaced in Tigray.
 The war has killed half a million people in Syria.
 Thousands of people were killed in Grozny.
+The guard was treated at a hospital in Lagos and released.
+A red dot on the map stands for each ambush of a convoy near Kidal.
+The party raised the question of the land, and of disbanding the militia.
+Turmoil in Buenos Aires might lead to a new attempt to seize the islands.
+The insurgents generally watch an area before attacking it.
+Aid was sent to vulnerable and displaced people in Aleppo.
+He was held in Tulsa on complaints of robbery, kidnapping and murder.
+The driver hit an embankment near Bastia on Monday.
 We ask them to disarm; free the hostages of Arauca; and respect the truce.
 """
 
@@ -209,6 +217,8 @@ TYPES = """
 Soldiers <e type="territory taken">regained</e> control of Bunia on 24 July.
 In April guards had thwarted the <e type="escape" is="foiled">escape</e> of a group of inmates in Choluteca.
 The fighters' families were <e type="detention">taken</e> to detention camps such as Al-Hol in 2019.
+A boy was accidentally <e type="accidental shooting">shot</e> by his brother in Tulsa on Monday.
+Rebels <e type="armed attack">attacked</e> a police station in Uchiza on Monday with rifles and explosives.
 Two farmers were killed when they <e type="bombing">stepped</e> on a mine near Cuito on Monday.
 Three children died when their father <e type="bombing">drove</e> over a mine near Mopti on 4 May.
 Two herders <e type="bombing">set off</e> an abandoned device near Tessalit on Sunday.

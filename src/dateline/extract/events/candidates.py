@@ -15,6 +15,7 @@ from dateline.model.parse import Sentence, Token
 from dateline.resources.frames import Frame, Pattern
 
 VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.CUSTODY, Family.UNREST})
+_AIMS = frozenset({"person", "armed", "vehicle", "state", "protesters"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "xcomp", "ccomp", "amod"})
 _JOINING = frozenset({"to", "into", "of", "on", "out", "with", "from", "over"})
 _THINGS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "acomp", "xcomp", "ccomp", "pobj", "obj"})
@@ -45,7 +46,7 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
         lemma = token.lemma.lower()
         if context.at(token.i, MentionKind.DATE):
             continue
-        if token.pos == "VERB" and token.dep not in ("amod", "compound", "case"):
+        if token.pos == "VERB" and token.dep not in ("amod", "compound", "case") and not _attributive(context, token):
             patterns: Sequence[Pattern] = frames.verbs.get(lemma, ())
         elif token.pos in ("NOUN", "PROPN") and token.dep != "compound" and not _in_name(context, token):
             patterns = frames.nouns.get(lemma, ())
@@ -57,6 +58,12 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _attributive(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a participle stands beside an adjective before a noun ("vulnerable and displaced people")."""
+    governor = context.sentence.tokens[token.head]
+    return token.dep == "conj" and token.tag == "VBN" and governor.dep == "amod"
 
 
 def _in_name(context: SentenceContext, token: Token) -> bool:
@@ -117,7 +124,14 @@ def _where(context: SentenceContext, verb: Token, preposition: Token) -> bool:
     """Tell whether "at" says where it was, the verb having its object ("shot a man at a party", "were shot at a party")."""
     if preposition.lower != "at" or not any(o.dep == "pobj" for o in context.sentence.children(preposition.i)):
         return False
-    return any(c.dep in ("dobj", "nsubjpass") and "weapon" not in context.classes(c.i) for c in context.sentence.children(verb.i))
+    children = context.sentence.children(verb.i)
+    if verb.lemma == "shoot" and verb.tag in ("VBD", "VBN") and not any(c.dep in ("dobj", "aux") for c in children):
+        # "Four people shot at party"
+        subjects = [c.i for c in children if c.dep == "nsubj"]
+        aims = {k for o in context.sentence.children(preposition.i) if o.dep == "pobj" for k in context.classes(o.i)}
+        if subjects and not aims & _AIMS and not any("armed" in context.classes(i) for i in subjects):
+            return True
+    return any(c.dep in ("dobj", "nsubjpass") and "weapon" not in context.classes(c.i) for c in children)
 
 
 def _before_date(context: SentenceContext, preposition: Token) -> bool:
@@ -169,6 +183,9 @@ def _right_company(context: SentenceContext, token: Token, frame: Frame) -> bool
     under = {context.sentence.tokens[i].lemma.lower() for i in context.sentence.subtree(token.i)}
     if "as" in frame.not_with and any(c.dep == "prep" and c.lower == "as" for c in context.sentence.children(token.i)):
         return False
+    if token.dep == "conj":
+        # "treated at a hospital and released"
+        under.add(context.sentence.tokens[token.head].lemma.lower())
     return not under & (frame.not_with - {"as"}) and (not frame.under or bool(under & frame.under))
 
 

@@ -13,6 +13,8 @@ from dateline.model.parse import Token
 _MAX_CLIMB = 12
 
 
+_DONE = frozenset({"responsibility", "series", "wave", "act", "campaign", "victim", "end"})
+"""Nouns of many deeds, or of a deed's author: "claimed responsibility for killing the mayor"."""
 _REPUTED = frozenset(
     {"accuse", "blame", "charge", "suspect", "know", "condemn", "criticise", "criticize", "responsible", "notorious", "famous"}
 )
@@ -116,7 +118,10 @@ def _of_governing_noun(context: SentenceContext, noun: Token, depth: int) -> Rea
         # the parser often takes "called on them to redouble efforts" for a prepositional phrase
         verb = context.sentence.tokens[verb.head]
         found = context.frames.modality["verbs"].get(verb.lemma.lower(), "denied")
-        return ACTUAL if found == "denied" else under(context, verb, Modality(found), depth)
+        if found == "denied":
+            # "could lead to a new attempt to seize the islands"
+            return of_verb(context, verb, depth + 1) if verb.pos in ("VERB", "AUX") else ACTUAL
+        return under(context, verb, Modality(found), depth)
     return ACTUAL
 
 
@@ -216,6 +221,9 @@ def _of_pcomp(context: SentenceContext, token: Token, prep: Token, depth: int) -
     """Judge "for attacking", "of killing", "after bombing" by what the preposition hangs on."""
     words = context.frames.modality
     above = context.sentence.tokens[prep.head]
+    if prep.dep == "conj" and prep.lower == "of":
+        # "the question of the land, and of disbanding the militia": the second "of" hangs in the air
+        return Reality(Modality.HABITUAL, cue="of")
     lemma = above.lemma.lower()
     instead = lemma == "instead" or any(c.lower == "instead" for c in context.sentence.children(prep.i))
     if prep.lower in ("without", "instead") or (prep.lower == "of" and instead):
@@ -223,10 +231,11 @@ def _of_pcomp(context: SentenceContext, token: Token, prep: Token, depth: int) -
     if lemma in ("dedicate", "devote") or _general(context, token, above):
         return Reality(Modality.HABITUAL, cue=lemma)
     if prep.lower in ("before", "after", "by", "while", "upon", "since"):
-        return ACTUAL
+        main = of_verb(context, above, depth + 1) if above.pos == "VERB" else ACTUAL
+        return main if main.modality is Modality.HABITUAL else ACTUAL
     if is_accused(above):
         return Reality(Modality.CONDITIONAL, cue=lemma)
-    if above.pos == "NOUN" and lemma in words["nouns"] and words["nouns"][lemma] != "habitual":
+    if above.pos == "NOUN" and lemma in words["nouns"] and not (words["nouns"][lemma] == "habitual" and lemma in _DONE):
         return Reality(Modality(words["nouns"][lemma]), cue=lemma)
     if above.pos == "VERB" and prep.lower in ("of", "from", "for", "about") and lemma in words["verbs"]:
         found = words["verbs"][lemma]

@@ -69,6 +69,8 @@ def _of_noun(context: SentenceContext, token: Token) -> Reality:
             return Reality(Modality(words["adjectives"][c.lower]), cue=c.lower)
         if c.lower == "any" and c.dep == "det":
             return Reality(Modality.CONDITIONAL, cue="any")
+        if c.lower in ("each", "every") and c.dep == "det":
+            return Reality(Modality.HABITUAL, cue=c.lower)
         if c.dep == "amod" and c.lower in ("past", "previous", "earlier", "future") and token.tag == "NNS":
             return Reality(Modality.HABITUAL, cue=c.lower)
         definite = definite or (c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.dep == "poss"))

@@ -21,8 +21,10 @@ _BY_WEAPON = (
     ("bombing", ("bomb", "explosive", "ied", "mine", "landmine", "dynamite",
                  "car-bomb", "device", "vbied", "tnt", "explosion", "blast")),
 )  # fmt: skip
+_GUNS = ("firearm", "rifle", "gun", "pistol", "machine-gun", "machinegun")
 _JOY = frozenset({"celebrate", "celebratory", "celebration"})
 _SHOTS = frozenset({"gunfire", "shot", "bullet", "firing"})
+_WOUNDS = frozenset({"gunshot", "shooting"})
 _EXPLOSIVES = frozenset({"dynamite", "mine", "landmine", "bomb", "ied", "explosive"})
 _LOOSE = frozenset({"armed attack"})
 _FREEING = frozenset({"release", "escape"})
@@ -58,6 +60,8 @@ def refine_type(context: SentenceContext, candidate: Candidate, results: Iterabl
 def _stray(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether shots were meant for nobody: stray bullets, guns fired to celebrate."""
     sentence = context.sentence
+    if any(c.lower == "accidental" for c in sentence.children(candidate.head)) and (_SHOTS | _WOUNDS) & context.lemmas:
+        return True
     for i in candidate.roles.agents:
         if sentence.tokens[i].lemma.lower() == "bullet" and any(c.lower == "stray" for c in sentence.children(i)):
             return True
@@ -100,7 +104,8 @@ def _by_weapon(context: SentenceContext, candidate: Candidate, only: tuple[str, 
     near = " ".join(words)
     for kind, cues in _BY_WEAPON:
         if (not only or kind in only) and any(_has(near, cue) for cue in cues):
-            return kind
+            # "attacked the station with rifles and explosives"
+            return None if kind == "bombing" and any(_has(near, gun) for gun in _GUNS) else kind
     return None
 
 
