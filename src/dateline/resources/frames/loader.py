@@ -77,7 +77,7 @@ class Pattern:
             + bool(self.frame.patient_class)
             + bool(self.frame.agent_class)
             + bool(self.frame.clause)
-            + 2 * bool(self.frame.requires_adverb)
+            + 6 * bool(self.frame.requires_adverb)
         )
 
 
