@@ -68,33 +68,36 @@ class Message:
 
 
 def read_messages(folder: Path) -> list[Message]:
-    """Return the messages of all text files in a folder, in order. Raises GoldError."""
-    out = []
-    for path in _files(folder):
-        if path.name.startswith("key") or "muc" not in path.name:
-            continue
-        lines: list[str] = []
-        current = ""
-        for line in [*_text(path).splitlines(), ""]:
-            found = _MESSAGE.match(line)
-            if found is None:
-                lines.append(line)
-                continue
-            if current:
-                out.append(Message(current, "\n".join(lines)))
-            current, lines = found.group(), []
-        if not current:
-            raise GoldError(f"{path}: no message of the form TST1-MUC3-0001")
-        out.append(Message(current, "\n".join(lines)))
+    """Return the messages of all files of a folder that hold any, in order. Raises GoldError."""
+    out = [message for path in _files(folder) if not _is_key(path) for message in _messages(_text(path))]
     if not out:
-        raise GoldError(f"{folder}: no file of messages")
+        raise GoldError(f"{folder}: no file of messages, each under a line such as TST1-MUC3-0001")
     return out
+
+
+def _messages(text: str) -> Iterator[Message]:
+    current = ""
+    lines: list[str] = []
+    for line in text.splitlines():
+        found = _MESSAGE.match(line)
+        if found is None:
+            lines.append(line)
+            continue
+        if current:
+            yield Message(current, "\n".join(lines))
+        current, lines = found.group(), []
+    if current:
+        yield Message(current, "\n".join(lines))
+
+
+def _is_key(path: Path) -> bool:
+    return path.name.lower().startswith("key")
 
 
 def read_keys(folder: Path) -> dict[str, list[Template]]:
     """Return the templates of each message that the keys in a folder name; none for an irrelevant one. Raises GoldError."""
     out: dict[str, list[Template]] = {}
-    paths = [p for p in _files(folder) if p.name.startswith("key")]
+    paths = [p for p in _files(folder) if _is_key(p)]
     if not paths:
         raise GoldError(f"{folder}: no file whose name begins with key")
     for path in paths:

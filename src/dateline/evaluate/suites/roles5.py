@@ -47,13 +47,14 @@ class Gold:
 
 
 def read_gold(folder: Path, split: str) -> list[Gold]:
-    """Return the documents of a split. Raises GoldError."""
-    path = _rows.find(folder, split, [".jsonl"])
+    """Return the documents of a split, a file or a folder of files. Raises GoldError."""
+    parts = sorted((folder / split).glob("*.jsonl")) or [_rows.find(folder, split, [".jsonl"])]
     out = []
-    for row in _rows.rows(path, ("docid", "doctext", "templates")):
-        where = f"{path}, document {row['docid']}"
-        templates = tuple(_template(_rows.checked(t, (TYPE, *ROLES), where), where) for t in row["templates"])
-        out.append(Gold(str(row["docid"]), str(row["doctext"]), templates))
+    for path in parts:
+        for row in _rows.rows(path, ("docid", "doctext", "templates")):
+            where = f"{path}, document {row['docid']}"
+            templates = tuple(_template(_rows.checked(t, (TYPE, *ROLES), where), where) for t in row["templates"])
+            out.append(Gold(str(row["docid"]), str(row["doctext"]), templates))
     return out
 
 
