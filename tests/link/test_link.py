@@ -123,6 +123,11 @@ def test_what_sums_many_up_is_no_incident(text: str) -> None:
     assert len(found) == 1
 
 
+def test_the_last_hours_are_no_series() -> None:
+    found = entries("Two nurses have been killed in Goma in the last few hours.")
+    assert [q.best for e in found for q in e.quantities] == [2]
+
+
 def test_a_place_taken_over_gives_way_to_the_event_s_own() -> None:
     text = "Gunmen attacked a bus near Garissa on Tuesday. The attack took place in Dadaab."
     for entry in entries(text):

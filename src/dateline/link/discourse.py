@@ -45,10 +45,11 @@ _SEVERAL = re.compile(rf"\b(?:these|those){_INSIDE}{{0,3}}[\s\"“]*$")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _PAST = (
     rf"(?:then|last (?:week|month|year)|(?:(?:early|mid|late)[ -])?(?:{_MONTH}|{_YEAR})|"
-    r"the (?:start|beginning|outbreak|war|coup)"
+    r"the (?:start|beginning|outbreak|war|coup))"
 )
 _OVER_TIME = re.compile(
-    rf"\b(?:since {_PAST})|for (?:months|years|weeks)|(?:over|in|during) the (?:past|last)|in recent|so far this|"
+    rf"\b(?:since {_PAST}|for (?:months|years|weeks)|"
+    r"(?:over|in|during) the (?:past|last)(?! (?:[\w-]{1,12} ){0,2}(?:hours?|minutes?|night|day))|in recent|so far this|"
     r"every (?:day|week|month|year))\b"
 )
 """Words that make what is told a series over some time, where it is told in the perfect."""
