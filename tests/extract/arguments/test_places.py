@@ -33,6 +33,14 @@ ROWS = [
     ("Gunmen shot a teacher in Cali. She died at the Santa Rosa hospital in Cali.", {"Cali owned"}),
     ("Shelling wounded nine villagers who were taken to hospitals in Kano.", set()),
     ("The attack on a prison without a base in Kidal province failed.", {"prison owned", "Kidal owned"}),
+    ("Shelling from army positions in Kidal killed two people in Gao.", {"Gao owned"}),
+    (
+        "Two men were kidnapped in Colombia from a site some thirty kilometres from the city of Cali.",
+        {"Colombia owned", "Cali owned"},
+    ),
+    ("Terrorists bombed the embassies of Peru and Chile on Monday.", {"embassies owned"}),
+    ("The minister accused an officer of the consulate in Kano of murder.", set()),
+    ("The killing of two priests coincided with the arrival of the pope in Lima.", set()),
     # Who tells of it there, and an alibi.
     ("The president condemned in Madrid the bombing of a bus.", set()),
     ("He said he was at a dance in Leon when the judge was killed.", set()),

@@ -26,7 +26,7 @@ CASES = [
     # Containment in the text decides between namesakes.
     "Shots were fired in <p name=Jalalabad region=Nangarhar country=AF>Jalalabad</p>, eastern <p country=AF>Afghanistan</p>.",
     "Police in <p country=KG>Jalalabad</p>, <p country=KG>Kyrgyzstan</p>, made two arrests.",
-    "A mine exploded near the Lebanese city of <p name=Tripoli country=LB>Tripoli</p>.",
+    'A mine exploded near the Lebanese city of <p name="near Tripoli" country=LB>Tripoli</p>.',
     "Militias fought in <p name=Tripoli country=LY>Tripoli</p>, the capital of <p country=LY>Libya</p>.",
     "Three men were hurt in <p country=US region=Texas>Paris</p>, <p country=US>Texas</p>.",
     # A comma between provinces separates; between a town and its province it contains.
@@ -111,6 +111,8 @@ CASES = [
     "The FMLN attacked posts in <p country=SV region=Usulután>Berlin</p>, <p country=SV>San Miguel</p> and <p "
     "country=SV>Chalatenango</p>.",
     "Chancellors met in <p country=DE>Berlin</p>.",
+    # An embassy lies elsewhere than its country.
+    "A bomb hit the <f none=yes>embassy</f> of <p country=CN>China</p>.",
     # Names in the case of their words.
     'THE GUERRILLAS ATTACKED THE <f name="Palmira Hospital" country=CO>PALMIRA HOSPITAL</f> IN <p>MEDELLIN</p>, <p>COLOMBIA</p>.',
     # Nothing said, nothing guessed.

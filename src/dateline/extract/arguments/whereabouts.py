@@ -27,6 +27,7 @@ _AREAS = frozenset(
 """Nouns whose "of" names where something is, not whose it is."""
 _TAKEN_FROM = frozenset("kidnap abduct snatch free release evacuate displace expel escape flee withdraw".split())
 """Verbs whose "from" names where it happened."""
+_FIRED_FROM = frozenset("position base area territory post".split())
 _PARTIES = frozenset({"with", "against", "between", "for", "about", "as"})
 """Prepositions after which a country is a party or a topic."""
 _REACHED = frozenset("spread extend expand next close adjacent".split())
@@ -38,6 +39,7 @@ _OFFICES = frozenset(
     ).split()
 )
 """Subjects that live or work in the place beside them, whatever they do and wherever."""
+_ABROAD = frozenset({"embassy", "consulate"})
 _LIVING = frozenset("live reside bear base edit publish print headquarter hail register stay exile".split())
 _LYING = frozenset("locate situate lie be stand occur happen take house hold place build stage carry conduct launch".split())
 _HURTING = frozenset({"attack", "battle", "accident", "unrest", "custody"})
@@ -46,10 +48,10 @@ _TENDING = frozenset("die treat pronounce hospitalize hospitalise succumb admit 
 _TALK = frozenset(
     (
         "condemn denounce criticise criticize discuss mourn celebrate commemorate recall mention report announce comment deny "
-        "confirm learn say tell state add charge accuse blame remember demand hear"
+        "confirm learn say tell state add charge accuse blame remember demand hear coincide precede follow"
     ).split()
 )
-"""Verbs under which an event is spoken of: their place is the speaker's."""
+"""Verbs under which an event is spoken of or compared: their place is the speaker's, or the other event's."""
 _TIMES = frozenset({"during", "after", "since", "following", "before", "amid", "like", "than", "as", "despite", "until", "about"})
 """Prepositions under which an event only dates or compares another."""
 _CAUSES = frozenset({"in", "by", "to", "of", "with", "because", "from", "result", "through", "due", "under", "on"})
@@ -164,6 +166,9 @@ def _wider(other: Mention, one: Mention, places: Places) -> bool:
     value, inner = _value(other, places), _value(one, places)
     if value is None or value.precision not in _WIDE:
         return False
+    if inner is not None and inner.basis == "inferred" and one.kind is MentionKind.PLACE:
+        # An unknown village has the point of what it lies in.
+        return True
     return inner is None or _RANK[value.precision] > _RANK[inner.precision] or inner.precision is PlacePrecision.UNRESOLVED
 
 
@@ -218,7 +223,9 @@ def _origin(context: SentenceContext, mention: Mention, event: EventMention, fam
     if token.dep == "pobj" and governor.lower in _FROM:
         if governor.lower == "from" and (above.lemma in _TAKEN_FROM or "rel=" in mention.key):
             return False
-        return governor.lower != "of" or not (above.lemma in _AREAS or _placelike(context, above) or above.i == event.head)
+        if governor.lower != "of" or above.lemma.lower() in _ABROAD:
+            return True
+        return not (above.lemma in _AREAS or _placelike(context, above) or above.i == event.head)
     if token.dep in ("poss", "compound", "amod", "nmod") and mention.kind is MentionKind.PLACE:
         # "U.S. citizens" are from there; "the Mosul bombing" was there
         there = token.dep == "compound" and governor.i in anchor_tokens(context, event)
@@ -271,6 +278,9 @@ def _other_clause(context: SentenceContext, mention: Mention, event: EventMentio
 def _of_subject(context: SentenceContext, down: Sequence[Token], family: str) -> bool:
     """Tell "a spokesman in X said": who speaks or holds an office there, whatever is done and wherever."""
     telling = family in ("communication", "campaign")
+    if telling and any(t.dep == "dobj" or (t.dep == "prep" and t.lower in ("of", "to")) for t in down[2:]):
+        # "He accused an official of the embassy in X": whom or what it is about
+        return True
     subjects = [t for t in down[1:] if t.dep in _SUBJECTS and not _placelike(context, t)]
     return any(telling or t.lemma.lower() in _OFFICES for t in subjects)
 
@@ -279,6 +289,11 @@ def _leaves(context: SentenceContext, down: Sequence[Token], anchors: set[int]) 
     """Tell whether the way from the event down to the place leads into another clause."""
     sentence = context.sentence
     for token in down:
+        if token.dep == "pobj" and token.lemma in _FIRED_FROM and sentence.tokens[token.head].lower == "from":
+            # "Rockets fired from positions in X"
+            return True
+        if token.dep == "prep" and token.lower == "with" and sentence.tokens[token.head].lemma == "coincide":
+            return True
         if token.dep == "relcl" and token.head not in anchors:
             about = sentence.tokens[token.head]
             if token.lemma not in _LYING and not _placelike(context, about):

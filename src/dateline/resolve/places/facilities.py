@@ -108,7 +108,7 @@ class Facilities:
         return kind if kind in _DISTINCT else normalise(mention.text).split(" ")[-1]
 
     def _resolve(self, number: int, mention: Mention, kind: str, named: bool) -> Resolution[PlaceValue]:
-        holders = self._holders(number)
+        holders = self._holders(number, abroad=kind == "embassy")
         if named:
             known = self._known(mention, kind, holders)
             if known is not None:
@@ -127,10 +127,10 @@ class Facilities:
             return self._again(mention, kind)
         return Resolution(mention, PlaceValue(mention.text, PlacePrecision.UNRESOLVED), "unknown-facility", confidence=0.4)
 
-    def _holders(self, number: int) -> list[PlaceRecord]:
-        """Return the places that the text says it is in or near, narrowest said first."""
+    def _holders(self, number: int, *, abroad: bool) -> list[PlaceRecord]:
+        """Return the places that the text says it is in or near, narrowest said first; an embassy is not in its country."""
         found = [self.decisions.record(n) for n in self._outers(number)]
-        return [record for record in found if record is not None]
+        return [record for record in found if record is not None and not (abroad and record.feature is Feature.COUNTRY)]
 
     def _outers(self, number: int) -> list[int]:
         """Return the places that the text puts a facility in or near; through another facility, those that one is in."""

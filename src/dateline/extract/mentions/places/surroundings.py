@@ -120,11 +120,25 @@ def _type_before(tokens: tuple[Token, ...], i: int, words: PlaceWords, found: Su
         noun = type_noun(tokens[j - 1].lower, words)
         if noun and noun != "state":
             found.type, found.cue = noun, 3
-            return _the(tokens, j - 2)
+            return _the(tokens, _past_adjectives(tokens, j - 2, words))
     if j >= 0 and tokens[j].pos == "NOUN" and tokens[j].text.islower() and (noun := type_noun(tokens[j].lower, words)):
         found.type, found.cue = noun, 3
         return _the(tokens, j - 1)
     return j
+
+
+def _past_adjectives(tokens: tuple[Token, ...], i: int, words: PlaceWords) -> int:
+    """Return the index before "Syrian coastal" of "south of the Syrian coastal city of X"; directions are read later."""
+    for _ in range(_ADJECTIVES):
+        said = i > 0 and (tokens[i].pos == "ADJ" or tokens[i].lower in _OF_CITIES) and tokens[i].lower not in words.parts
+        if not said:
+            break
+        i -= 1
+    return i
+
+
+_ADJECTIVES = 3
+_OF_CITIES = frozenset({"border", "port", "coastal", "market", "mining", "oil", "resort", "frontier"})
 
 
 def type_noun(word: str, words: PlaceWords) -> str:
