@@ -65,10 +65,11 @@ def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     for outcome in Outcome:
         figures = [_figure(c) for c in claims if c.field == f"quantity:{outcome.value}"]
         told = [f for f in figures if f.scope != "part"]
-        found = _people(outcome, [f for f in told if not f.hit])
-        if any(f.hit for f in told):
-            found = _with_hit(outcome, found, [f for f in told if f.hit], killed)
-        out += found
+        hit = [f for f in told if f.hit]
+        beside = [f for f in told if not f.hit and any(_beside(f, h) and not _overlap(f, h) for h in hit)]
+        found = _people(outcome, [f for f in told if not f.hit and f not in beside])
+        out += _with_hit(outcome, found, hit, killed) if hit else found
+        out += _people(outcome, beside)
         for group in _by_whom([f for f in figures if f.scope == "part"]):
             out.append(_derive(outcome, group))
         if outcome is Outcome.KILLED:
@@ -98,22 +99,29 @@ def _sum(quantities: Sequence[Quantity]) -> int:
 def _people(outcome: Outcome, told: Sequence[_Figure]) -> list[Quantity]:
     """Return the quantities of figures that are no parts: several people, and single ones beside or among them."""
     groups = _by_whom([f for f in told if f.one is None])
-    out = [_derive(outcome, group) for group in groups]
-    at = next((n for n, group in enumerate(groups) if _leaves_open(group)), None)
-    room = out[at].best or 0 if at is not None else 0
-    for person in _persons([f for f in told if f.one is not None]):
-        quantity = _derive(outcome, person)
-        beside = any(_beside(f, held) for f in person for group in groups for held in group)
-        if at is None or room <= 0 or beside:
+    many = [(_derive(outcome, group), group) for group in groups]
+    open_ones = [(q, group) for q, group in many if _leaves_open(group) and q.best is not None]
+    whole, figures = max(open_ones, key=lambda found: found[0].best or 0, default=(None, []))
+    out: list[Quantity] = []
+    for quantity, group in (*many, *((_derive(outcome, p), p) for p in _persons([f for f in told if f.one is not None]))):
+        if whole is None or group is figures or not _within(quantity, group, whole, figures):
             out.append(quantity)
-            continue
-        room -= 1
-        whole = out[at]
-        if whole.best == 1:
-            out[at] = replace(whole, claims=(*whole.claims, *quantity.claims), whom=whole.whom or quantity.whom)
+        elif whole.best == 1:
+            at = out.index(whole)
+            whole = replace(whole, claims=(*whole.claims, *quantity.claims), whom=whole.whom or quantity.whom)
+            out[at] = whole
         else:
             out.append(replace(quantity, scope="part", part_of=whole.claims[0]))
     return out
+
+
+def _within(quantity: Quantity, group: Sequence[_Figure], whole: Quantity, figures: Sequence[_Figure]) -> bool:
+    """Tell whether people are among those of a figure for anybody: fewer, or one, and not told beside it as others."""
+    one = all(f.one is not None for f in group)
+    fewer = quantity.best is not None and whole.best is not None and quantity.best < whole.best
+    beside = any(_beside(f, held) or (not one and _close(f, held)) for f in group for held in figures)
+    more = any(f.whom.startswith(("other", "another")) for f in group)
+    return (one or fewer) and not beside and not more
 
 
 def _with_hit(outcome: Outcome, found: list[Quantity], hit: Sequence[_Figure], killed: int) -> list[Quantity]:
@@ -144,6 +152,8 @@ def _persons(figures: Sequence[_Figure]) -> list[list[_Figure]]:
 
 
 def _same_person(one: _Figure, other: _Figure) -> bool:
+    if _overlap(one, other):
+        return True
     return one.one is not None and other.one is not None and may_be_same(one.one, other.one) and not _beside(one, other)
 
 
@@ -172,9 +182,16 @@ def _same_people(one: _Figure, other: _Figure) -> bool:
     if one.unit == other.unit:
         # "two soldiers and two policemen" of one sentence are told apart by their nouns; equal nouns are one figure told again
         return True
-    if _beside(one, other) or _close(one, other):
+    if _beside(one, other):
         return False
-    return one.unit in _ANYBODY or other.unit in _ANYBODY or (one.best is not None and one.best == other.best and one.best > 1)
+    if one.best is not None and one.best == other.best and one.best > 1:
+        return True
+    return (one.unit in _ANYBODY or other.unit in _ANYBODY) and not _close(one, other)
+
+
+def _overlap(one: _Figure, other: _Figure) -> bool:
+    a, b = one.claim.evidence, other.claim.evidence
+    return a.text_id == b.text_id and a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _beside(one: _Figure, other: _Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.model.event import Role
-from dateline.model.layer import ARGUMENTS, AnnotatedDocument
+from dateline.model.layer import ARGUMENTS, EVENTS, AnnotatedDocument
 from dateline.pipeline.order import build_pipeline
 from tests.documents import document
 
@@ -25,15 +25,52 @@ TABLE = [
     ("The attack in Gary left two monks dead and a guard wounded.", {"killed": ["two monks"], "injured": ["a guard"]}),
     # An age is no count.
     ("A 15 year old high school student was killed in a shooting in Gary.", {"killed": ["A 15 year old high school student"]}),
+    # Wounds are not people, and a wound can be fatal.
+    ("Four men were hurt in two separate shootings in Gary.", {"injured": ["Four men"]}),
+    ("A 20-year-old woman suffered a fatal gunshot wound in Gary.", {"killed": ["A 20-year-old woman"]}),
 ]  # fmt: skip
+
+HEADLINES = [
+    ("Teen killed in Leeds shooting", {"killed": ["Teen"]}),
+    ("Four people shot at party in Leeds", {"injured": ["Four people"]}),
+    ("4 shot, 1 dead in Leeds", {"injured": ["4 shot"], "killed": ["1 dead"]}),
+    ("3 found dead at Leeds home", {"killed": ["3"]}),
+    ("Police officer shoots man in Leeds", {"injured": ["man"]}),
+    ("Gunmen shoot at patrol in Leeds", {}),
+]
+
+TOGETHER = [
+    "One person was killed and three others injured in a drive-by shooting at a park in Leeds.",
+    "Three people were found shot to death and a fourth person was injured in Leeds.",
+    "A man shot his wife before killing himself in Leeds on Monday.",
+]
+"""Sentences that tell one event, however many words tell what came of it."""
+
+
+@pytest.mark.parametrize(("title", "wanted"), HEADLINES)
+def test_headlines(title: str, wanted: dict[str, list[str]]) -> None:
+    (annotated,) = build_pipeline().annotate([document("It happened on Monday.", title=title)])
+    assert isinstance(annotated, AnnotatedDocument)
+    assert counted(annotated) == wanted
+
+
+@pytest.mark.parametrize("sentence", TOGETHER)
+def test_one_event(sentence: str) -> None:
+    (annotated,) = build_pipeline().annotate([document(sentence)])
+    assert isinstance(annotated, AnnotatedDocument)
+    assert len(annotated[EVENTS]) == 1
+
+
+def counted(annotated: AnnotatedDocument) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for argument in annotated[ARGUMENTS]:
+        if argument.role is Role.QUANTITY and argument.outcome is not None:
+            found.setdefault(argument.outcome.value, []).append(argument.mention.text)
+    return {outcome: sorted(words) for outcome, words in found.items()}
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), TABLE)
 def test_counts(sentence: str, wanted: dict[str, list[str]]) -> None:
     (annotated,) = build_pipeline().annotate([document(sentence)])
     assert isinstance(annotated, AnnotatedDocument)
-    found: dict[str, list[str]] = {}
-    for argument in annotated[ARGUMENTS]:
-        if argument.role is Role.QUANTITY and argument.outcome is not None:
-            found.setdefault(argument.outcome.value, []).append(argument.mention.text)
-    assert {outcome: sorted(words) for outcome, words in found.items()} == {o: sorted(words) for o, words in wanted.items()}
+    assert counted(annotated) == {o: sorted(words) for o, words in wanted.items()}

@@ -9,13 +9,14 @@ from dateline.model.event import EntryKind, Family
 
 VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.ACCIDENT})
 """The families of events in which people are killed or hurt."""
+_CASUALTIES = frozenset({"quantity:killed", "quantity:injured"})
 
 
 def leading(entries: Iterable[Entry], documents: Sequence[str]) -> list[Entry]:
-    """Return the violent incidents that these documents tell, the one with most claims from them first.
+    """Return the violent incidents that these documents tell, the one they tell most of first.
 
     `documents` are ids of one report or of all reports of one incident: what most of them tell comes before what one tells at
-    length. Of equals, the one told first in the text leads.
+    length. Then the number of claims about people killed or hurt decides, then that of all claims, then the order of the text.
     """
     wanted = frozenset(documents)
     ranked = []
@@ -26,5 +27,6 @@ def leading(entries: Iterable[Entry], documents: Sequence[str]) -> list[Entry]:
         if mine:
             reach = len({sourced.document for sourced in mine})
             first = min(sourced.claim.evidence.span.start for sourced in mine)
-            ranked.append(((-reach, -len(mine), first, entry.id), entry))
+            casualties = sum(sourced.claim.field in _CASUALTIES for sourced in mine)
+            ranked.append(((-reach, -casualties, -len(mine), first, entry.id), entry))
     return [entry for _, entry in sorted(ranked, key=lambda r: r[0])]

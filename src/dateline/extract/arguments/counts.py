@@ -13,6 +13,7 @@ from dateline.resources.frames import Frame, Pattern
 
 HIT = "hit"
 """Rule of counts of all who were hit: the dead among them are told elsewhere."""
+_OF_PEOPLE = frozenset({Outcome.KILLED, Outcome.INJURED})
 _FATALLY = frozenset({"fatally", "mortally"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
 _ONE = frozenset({"he", "she", "him", "her"})
@@ -88,8 +89,9 @@ def _themselves(context: SentenceContext, patients: tuple[int, ...], agents: tup
 def _outcome(context: SentenceContext, frame: Frame, head: int) -> Outcome:
     """Return the frame's outcome, or the one a complement gives ("shot dead")."""
     assert frame.outcome is not None
+    tokens = context.sentence.tokens
     for c in context.sentence.children(head):
-        if c.lower in frame.outcome_if:
+        if c.lower in frame.outcome_if and not any(t.text == "," for t in tokens[head + 1 : c.i]):
             return frame.outcome_if[c.lower]
         if c.dep == "prep":
             for o in context.sentence.children(c.i):
@@ -101,7 +103,7 @@ def _outcome(context: SentenceContext, frame: Frame, head: int) -> Outcome:
 def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, ...], outcome: Outcome) -> Iterator[Argument]:
     for i in victims:
         quantity = context.headed(i, MentionKind.QUANTITY)
-        if quantity is not None and _part(quantity):
+        if quantity is not None and (_part(quantity) or (outcome in _OF_PEOPLE and not quantity.key.startswith("people"))):
             continue
         if quantity is not None:
             yield Argument(event, Role.QUANTITY, quantity, outcome, rule="counted", confidence=0.85)
@@ -152,7 +154,8 @@ def _beside(context: SentenceContext, event: EventMention, head: int, outcome: O
     """Yield "12 dead", "the death toll rose to 31", "dozens of deaths": a count beside a noun or adjective."""
     token = context.sentence.tokens[head]
     direct = context.headed(head, MentionKind.QUANTITY)
-    if direct is not None and token.pos != "VERB":
+    people = direct is not None and (direct.key.startswith("people") or token.pos == "ADJ" or token.lemma in _TOLLS)
+    if direct is not None and token.pos != "VERB" and (people or outcome not in _OF_PEOPLE):
         yield Argument(event, Role.QUANTITY, direct, outcome, rule="beside", confidence=0.75)
         return
     if token.lemma not in _TOLLS:

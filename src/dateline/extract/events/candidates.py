@@ -124,12 +124,13 @@ def _where(context: SentenceContext, verb: Token, preposition: Token) -> bool:
     """Tell whether "at" says where it was, the verb having its object ("shot a man at a party", "were shot at a party")."""
     if preposition.lower != "at" or not any(o.dep == "pobj" for o in context.sentence.children(preposition.i)):
         return False
-    children = context.sentence.children(verb.i)
+    children = tuple(context.sentence.children(verb.i))
     if verb.lemma == "shoot" and verb.tag in ("VBD", "VBN") and not any(c.dep in ("dobj", "aux") for c in children):
         # "Four people shot at party"
         subjects = [c.i for c in children if c.dep == "nsubj"]
-        aims = {k for o in context.sentence.children(preposition.i) if o.dep == "pobj" for k in context.classes(o.i)}
-        if subjects and not aims & _AIMS and not any("armed" in context.classes(i) for i in subjects):
+        aims = {o.lemma.lower() for o in context.sentence.children(preposition.i) if o.dep == "pobj"}
+        aimed = any(aims & context.frames.classes[name] for name in _AIMS)
+        if subjects and not aimed and not any("armed" in context.classes(i) for i in subjects):
             return True
     return any(c.dep in ("dobj", "nsubjpass") and "weapon" not in context.classes(c.i) for c in children)
 

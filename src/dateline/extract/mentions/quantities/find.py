@@ -9,8 +9,8 @@ from dateline.extract.mentions.quantities.none_at_all import zero
 from dateline.extract.mentions.quantities.outcome import GRAVELY, tells_outcome
 from dateline.extract.mentions.quantities.part import parts
 from dateline.extract.mentions.quantities.phrase import Counted, counted
-from dateline.extract.mentions.quantities.single import single
-from dateline.model.document import Document
+from dateline.extract.mentions.quantities.single import in_headline, single
+from dateline.model.document import Document, ZoneKind
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
 from dateline.model.span import Span
@@ -50,6 +50,7 @@ class _Finder:
         self.sentence = sentence
         self.words = words
         self.nouns = nouns
+        self.headline = sentence.zone is not ZoneKind.BODY
 
     def run(self) -> list[Mention]:
         """Return the mentions of the sentence in text order."""
@@ -58,6 +59,11 @@ class _Finder:
         i, n = 0, len(words)
         while i < n:
             word = words[i]
+            bare = in_headline(self.sentence, words, i) if self.headline else None
+            if bare is not None:
+                out.append(self._mention(i, bare.end, bare.head, f"{PEOPLE};{bare.how}", "singular"))
+                i = bare.end
+                continue
             if word in STARTS or "0" <= word[0] <= "9":
                 mention, end = self._number(i)
                 if mention is None and out and end > i:

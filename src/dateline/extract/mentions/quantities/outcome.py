@@ -56,6 +56,7 @@ _RISES = frozenset(
     }
 )
 GRAVELY = frozenset({"fatally", "seriously", "critically", "severely", "gravely"})
+_FOUND = frozenset({"found", "left", "feared", "believed", "reported", "confirmed", "pronounced", "presumed"})
 _TELLING = GRAVELY | {"who"}
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "appos", "conj", "nummod", "npadvmod", "dep", "pobj", "ROOT", "nsubj"})
 _ALL = (["in", "all"], ["of", "them"])
@@ -67,6 +68,8 @@ def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i:
     """Tell whether the numeral at token `i` counts people by the verb or the toll it belongs to."""
     end = numeral.end
     if end < len(words) and (is_state(words[end]) or words[end] in _TELLING or words[end : end + 2] in _ALL):
+        return True
+    if end + 1 < len(words) and words[end] in _FOUND and any(is_state(w) for w in words[end + 1 : end + 3]):
         return True
     if end + 1 < len(words) and words[end] in ("were", "was", "are", "remain", "have") and _state_near(words, end):
         return True

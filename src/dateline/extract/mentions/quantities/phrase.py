@@ -17,7 +17,7 @@ _LINKS = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvm
 _STATES = frozenset({
     "dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained", "kidnapped", "abducted", "captured",
     "unharmed", "freed", "released", "displaced", "homeless", "unaccounted", "martyred", "unhurt", "hospitalized", "hospitalised",
-    "executed", "slain",
+    "executed", "slain", "shot", "stabbed",
 })  # fmt: skip
 """States of people that a bare number may stand before ("12 dead")."""
 _PRONOUNS = frozenset({"them", "whom"})

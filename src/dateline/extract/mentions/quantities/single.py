@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.mentions.quantities.phrase import Counted
-from dateline.model.parse import Sentence
+from dateline.model.parse import Sentence, Token
 from dateline.resources.lexicons.nouns import load_counted_nouns
 from dateline.resources.lexicons.numerals import cardinal
 
@@ -30,6 +30,7 @@ _SPEAKING = frozenset(
 _NOT_PARTICIPANTS = frozenset({"attr", "appos", "poss", "compound", "npadvmod", "acomp", "oprd", "ROOT", "nmod"})
 _PERSON_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _LONGEST = 8
+_BEFORE_MORE = frozenset({"DT", "PRP$", "CD", "POS", "JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "IN", "TO"})
 
 
 def single(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
@@ -52,6 +53,29 @@ def single(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
         if token.tag not in ("JJ", "NN", "NNP", "VBN", "VBG", "HYPH", "CD", "RB", "POS", "NNS", ",", "JJR", "JJS", "``", "''"):
             return None
     return None
+
+
+def in_headline(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
+    """Return the noun phrase that starts at `i` of a headline if it is one person without an article ("Teen shot in Leeds")."""
+    tokens = sentence.tokens
+    if i and (tokens[i - 1].tag in _BEFORE_MORE or words[i - 1] in ("-", "of", "by", "as", "for", "to", "from", "with")):
+        return None
+    for j in range(i, min(len(tokens), i + _LONGEST)):
+        token = tokens[j]
+        if words[j] == "old" and j >= i + 4 and "year" in words[j - 2] and not _goes_on(tokens, j):
+            return Counted(j + 1, j, "singular")
+        if token.tag in ("NN", "NNP") and not _goes_on(tokens, j):
+            named = token.tag == "NNP" and j > i and tokens[j - 1].tag == "NNP"
+            person = words[j] in load_counted_nouns().persons and not named
+            return Counted(j + 1, j, "singular") if person else None
+        if token.tag not in ("JJ", "NN", "NNP", "HYPH") and not (token.tag == "CD" and words[j + 1 : j + 2] == ["-"]):
+            return None
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], j: int) -> bool:
+    """Tell whether the noun phrase goes on after token `j`."""
+    return j + 1 < len(tokens) and tokens[j + 1].tag in ("NN", "NNS", "NNP", "NNPS", "POS")
 
 
 def _takes_part(sentence: Sentence, words: Sequence[str], head: int) -> bool:
