@@ -66,6 +66,32 @@ It shows that <s by="" is="stated">two men</s> were killed in the raid.
 According to the law, <s by="" is="stated">the murder</s> of a guard is a crime.
 The ministry denied the charges of <s by="" is="stated">murder</s> against the two officers.
 Police said two men died in the fire, adding that <s by="police" is="stated">a third</s> was missing.
+<s by="daily times" is="reported">Seven traders</s> on a bus to Swat were shot dead near Dadu on May 25, reported Daily Times.
+<s by="times of india" is="reported">Two rebels</s> were shot in Gaya district on June 3, reports The Times of India.
+<s by="new indian express" is="reported">A guard</s> was shot in Puri on May 2 reports New Indian Express <s by="" is="stated">He</s> fled.
+Some masked men torched <s by="assam tribune" is="reported">a mill</s> in Silapur on March 7 reports The Assam Tribune
+<s by="dawn" is="reported">Two men</s> died when a mine went off in Bara tehsil on June 18 reports Dawn The mine lay on a track.
+<s by="sangai express" is="reported">A bomb</s> hurt two, for which rebels claimed responsibility, reports The Sangai Express.
+Officials said that gunmen shot <s by="dawn > officials" is="stated">two guards</s> on May 2, reported Dawn.
+The news agency reports <s by="news agency" is="reported">two deaths</s> in Homs on Monday.
+Speaking a year after the fall of <s by="" is="stated">Palmyra</s> to the militants, Jane Hill said:
+Hill said two men died, speaking in the street where <s by="" is="stated">three youths</s> were shot.
+“It is a sad day,” Hill said, speaking in the street where <s by="" is="stated">three youths</s> were shot.
+Two men died, said Hill, who was at the scene of <s by="" is="stated">the shooting</s>.
+Two men died, Hill, who was at the scene of <s by="" is="stated">the shooting</s>, said.
+The president ordered an inquiry to determine who killed <s by="" is="stated">the judge</s> on Friday.
+They tried the men who killed <s by="" is="stated">the judge</s> according to the Bolivian Penal Code.
+Medics found two men and <s by="police" is="stated">a third victim</s> that police said was grazed by gunfire.
+LIMA (PERU), 3 MAY 89 (AFP) -- [TEXT] POLICE IN <s by="" is="stated">CUZCO</s> HELD TWO MEN.
+<s by="" is="stated">LIMA</s> (PERU), 3 MAY 89 (AFP) -- [TEXT] POLICE HELD <s by="spokesman" is="stated">TWO MEN</s>, A SPOKESMAN SAID.
+The army has seized <s by="attorney general's office" is="stated">a ship</s>, the attorney general's office made known today.
+She was at home when <s by="kane" is="stated">she</s> was shot, said Sgt. Bob Kane, a police spokesman.
+A breakaway faction of the Tehrik-i-Taliban Pakistan claimed responsibility for <s by="breakaway faction" is="claimed">the blast</s>.
+The front claimed responsibility for a bomb attack that left <s by="" is="stated">four children</s> injured.
+The front claimed responsibility for <s by="front" is="claimed">a bomb attack</s> that left four children injured.
+On Friday the front claimed two attacks in Homs which killed <s by="" is="stated">28 people</s>.
+Today several <s by="" is="stated">attacks</s>, also claimed by the front, have killed <s by="" is="stated">35 people</s>.
+Two soldiers were <s by="officials" is="stated">hit</s> by sniper fire from over the river local officials said
 """
 
 TEXTS = [
@@ -82,6 +108,13 @@ TEXTS = [
     "The front issued the following statement:\nOur fighters shot down <s by=front is=stated>a helicopter</s> near Goma.\n"
     "We took <s by=front is=stated>two pilots</s> prisoner.\n"
     "The town was calm on Sunday after <s by=nobody is=stated>the battle</s>.",
+    # a statement without quotation marks: up to what is no longer in the first person
+    "The Foreign Secretary, Jane Hill, said:\nI condemn <s by=secretary is=stated>the bombing</s> of Homs.\n"
+    "The army has shelled <s by=secretary is=stated>two hospitals</s>. We will act.\n"
+    "Notes to editors\nThe army shelled <s by=nobody is=stated>a school</s> in May.",
+    "Speaking a year after the fall of Palmyra, Jane Hill said:\nA year since <s by=hill is=stated>Palmyra</s> was taken, "
+    "we have heard again of its people.\nI am appalled by reports of <s by=hill is=stated>the murder</s> of two boys.",
+    "The mayor said:\nMen shot <s by=mayor is=stated>two boys</s>.\nPolice came and found <s by=nobody is=stated>a gun</s>.",
     # the speaker goes on without being named, and without a subject
     "The observatory reported the arrest of two men.\nAnd also reported the death of <s by=observatory is=reported>a guard</s>.",
     "The mayor said two men died. <s by=mayor is=stated>A third man</s> lost his leg. He added that the bomb was home-made.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.context import SentenceContext
-from dateline.extract.speech.found import Found, extent
+from dateline.extract.speech.found import Found, extent, told_from
 from dateline.extract.speech.speakers import can_speak, names_somebody
 from dateline.extract.syntax import is_passive, prep_objects, surface_subjects
 from dateline.model.event import Certainty
@@ -25,6 +25,7 @@ _FENCES = frozenset({"“", '"', "''", "``", ",", "(", "[", "]", ")"})
 _CLOSING = frozenset({"”", "''", '"'})
 _OPENING = frozenset({"“", "``", "''", '"'})
 _AFTER_VERB = 6
+_SPEAKING_THERE = frozenset("speak talk stand address appear comment respond react refer".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -38,13 +39,15 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     if context.sentence.tokens[speakers[0]].lower == "it" and token.lemma not in _SAID_OF_IT:
         # "it shows how ...", "it suggests that ...": nobody speaks
         return
+    if _only_meant(context, token):
+        return
     if token.lemma in ("quote", "cite"):
         yield from _quoted(context, token, speakers, certainty)
         return
     if token.lemma in _ACCUSING:
         yield from _accused(context, token, speakers, certainty)
     content = _content(context, token)
-    if content is None and context.sentence.tokens[-1].text == ":":
+    if context.sentence.tokens[-1].text == ":" and (content is None or _leads_on(context.sentence, token, content)):
         # "The statement says:" and then a quotation
         content = context.sentence.tokens[-1].span
     if content is None:
@@ -54,6 +57,20 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     told_by = prep_objects(context.sentence, token.i, frozenset({"from"}))[:1] if learned else []
     sources = tuple(i for i in told_by if can_speak(context, i))
     yield Found(content, token, (*outlet, *speakers, *sources), certainty, "clause")
+
+
+def _only_meant(context: SentenceContext, token: Token) -> bool:
+    """Tell whether nobody says anything yet: "an inquiry to determine who ...", "attacks claimed by X have killed 12"."""
+    children = list(context.sentence.children(token.i))
+    if token.dep in ("acl", "relcl", "advcl") and token.tag == "VB" and any(c.lower == "to" for c in children):
+        return True
+    return token.lemma == "claim" and token.tag == "VBN" and token.dep in ("acl", "relcl", "advcl")
+
+
+def _leads_on(sentence: Sentence, token: Token, content: Span) -> bool:
+    """Tell whether what stands before "X said:" is when and where it was said, not what."""
+    before = sentence.tokens[: token.i]
+    return content.end <= token.start and not any(t.text in _CLOSING or t.text in _OPENING for t in before)
 
 
 def _tells_that(context: SentenceContext, token: Token, i: int) -> bool:
@@ -111,7 +128,8 @@ def _content(context: SentenceContext, token: Token) -> Span | None:
     sentence = context.sentence
     under = _clause_under(sentence, token)
     if under is not None:
-        clause = extent(context, under.i)
+        clause = _with_described(context, token, under, extent(context, under.i))
+        clause = Span(clause.start, max(clause.start, min(clause.end, _circumstance(sentence, token))))
         if under.i < token.i:
             around = _set_into(context, token)
             return around if around is not None else clause
@@ -123,6 +141,18 @@ def _content(context: SentenceContext, token: Token) -> Span | None:
     if that is not None and _governs(sentence, token):
         return _on_to(that.span, _to_the_end(context, token))
     return _object(context, token)
+
+
+def _with_described(context: SentenceContext, token: Token, under: Token, clause: Span) -> Span:
+    """Return a clause with whom it describes: "a fourth victim that police said was grazed"."""
+    sentence = context.sentence
+    if token.dep != "relcl" or token.head >= token.i or token.lemma not in _SAID_OF_IT:
+        return clause
+    own = [c for c in sentence.children(under.i) if c.dep in ("nsubj", "nsubjpass", "expl") and c.tag not in ("WDT", "WP")]
+    if own:
+        return clause
+    right = frozenset(c.i for c in sentence.children(token.head) if c.i > token.head)
+    return extent(context, token.head, right).cover(clause)
 
 
 def _on_to(begun: Span, rest: Span) -> Span:
@@ -175,8 +205,16 @@ def _to_the_end(context: SentenceContext, token: Token) -> Span:
             own = any(g.dep in ("nsubj", "nsubjpass", "expl") for g in sentence.children(c.i))
             if joining and (says or (own and joining[-1].lower in ("but", "yet"))):
                 end = min(end, joining[-1].start)
-    end = min(end, _end_of_quote(sentence, token))
+    end = min(end, _end_of_quote(sentence, token), _circumstance(sentence, token))
     return Span(min(token.end, end), end)
+
+
+def _circumstance(sentence: Sentence, token: Token) -> int:
+    """Return where the reporter tells how it was said ("..., speaking in the street where ..."); else the sentence's end."""
+    for t in sentence.tokens[token.i + 1 :]:
+        if t.tag == "VBG" and t.lemma in _SPEAKING_THERE and sentence.tokens[t.i - 1].text == ",":
+            return sentence.tokens[t.i - 1].start
+    return sentence.span.end
 
 
 def _end_of_quote(sentence: Sentence, token: Token) -> int:
@@ -208,9 +246,10 @@ def _set_into(context: SentenceContext, token: Token) -> Span | None:
     hung = token.dep in ("parataxis", "ccomp") and governor.i != token.i and governor.pos in ("VERB", "AUX", "NOUN", "ADJ")
     if fenced and closed and not any(t.tag == "WDT" or t.lower in ("who", "which") for t in sentence.tokens[first : token.i]):
         if last + 2 >= len(sentence.tokens):
-            return Span(sentence.span.start, sentence.tokens[first - 1].end)
+            return Span(told_from(sentence), sentence.tokens[first - 1].end)
         if hung or token.head == token.i:
-            return sentence.span
+            told = _circumstance(sentence, token) <= sentence.tokens[last + 1].start
+            return Span(told_from(sentence), sentence.tokens[first - 1].end) if told else sentence.span
     if not hung or (token.dep == "ccomp" and not fenced):
         return None
     inside = extent(context, token.i)
@@ -247,6 +286,8 @@ def _object(context: SentenceContext, token: Token) -> Span | None:
                 # "denied the charges of murder": not that there was a murder
                 return None
             told = extent(context, c.i)
+            if token.lemma == "claim":
+                return _deed(sentence, told)
             if token.lemma == "deny" or not _governs(sentence, token):
                 return told
             later = [
@@ -257,6 +298,14 @@ def _object(context: SentenceContext, token: Token) -> Span | None:
             end = min((sentence.tokens[j].start for j in later), default=sentence.span.end)
             return Span(told.start, max(told.end, min(end, _to_the_end(context, token).end)))
     return None
+
+
+def _deed(sentence: Sentence, told: Span) -> Span:
+    """Return what is claimed without the clause that tells what came of it ("an attack that left four wounded")."""
+    inside = sentence.tokens_in(told)
+    ends = [min(sentence.subtree(t.i)) for t in inside[1:] if t.dep == "relcl" or (t.dep == "acl" and t.tag == "VBG")]
+    end = min((sentence.tokens[i].start for i in ends), default=told.end)
+    return Span(told.start, max(end, inside[0].end))
 
 
 def _begins(sentence: Sentence, clause: Token, words: frozenset[str]) -> bool:

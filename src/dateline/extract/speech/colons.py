@@ -64,6 +64,8 @@ def colon_source(context: SentenceContext, text: str) -> Iterator[Attribution]:
         whole = mention if mention is not None and mention.head == head.i else None
         speaker = Speaker(span, context.printed(span, text), mark.text, whole)
         told = Span(mark.end, context.sentence.span.end) if mark.end < context.sentence.span.end else mark.span
+        if mark.end < context.sentence.span.end and not any(c.isalpha() for c in told.of(text)):
+            return
         yield Attribution(told, context.sentence.index, (speaker,), Certainty.STATED, "colon")
 
 

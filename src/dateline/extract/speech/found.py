@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.context import SentenceContext
 from dateline.model.event import Certainty
-from dateline.model.parse import Token
+from dateline.model.parse import Sentence, Token
 from dateline.model.span import Span
 
 
@@ -19,6 +19,28 @@ class Found:
     speakers: tuple[int, ...]
     certainty: Certainty
     rule: str
+
+
+_DASHES = frozenset({"--", "—", "–"})
+_DATELINE = 30
+_TAGS = frozenset({"[", "]"})
+
+
+def told_from(sentence: Sentence) -> int:
+    """Return where a sentence begins to tell: after its dateline, if it has one ("LIMA, 3 May (AFP) -- [TEXT] ...")."""
+    tokens = sentence.tokens
+    for t in tokens[: min(_DATELINE, len(tokens) - 1)]:
+        if t.text in _DASHES:
+            after = t.i + 1
+            while after + 2 < len(tokens) and tokens[after].text == "[":
+                close = next((u.i for u in tokens[after : after + _DATELINE] if u.text == "]"), None)
+                if close is None or close + 1 >= len(tokens):
+                    break
+                after = close + 1
+            return tokens[after].start
+        if t.pos not in ("PROPN", "NUM", "PUNCT", "X", "SYM") and not (t.text.isupper() or t.text in _TAGS):
+            break
+    return sentence.span.start
 
 
 def extent(context: SentenceContext, i: int, without: frozenset[int] = frozenset()) -> Span:

@@ -20,7 +20,11 @@ from dateline.model.span import Span
 _ACCUSING = frozenset({"accuse", "suspect", "charge"})
 _HEDGED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM", "ADJ"})
 _CONFIRMING = frozenset("report confirm announce record document claim disclose reveal learn".split())
-_IMPERSONAL = frozenset("information report estimate figure rumour rumor account data".split())
+_RULES = frozenset(
+    "code law constitution plan schedule rule regulation agreement custom tradition article provision principle norm procedure "
+    "treaty accord convention decree timetable policy protocol act statute".split()
+)
+_IMPERSONAL = frozenset("information investigation inquiry report estimate figure rumour rumor account data".split())
 _PLAIN = frozenset(
     (
         "the a some these those current initial early first preliminary latest unconfirmed various available new recent "
@@ -96,7 +100,7 @@ def _according(context: SentenceContext, token: Token, certainty: Certainty) -> 
     speakers = [o.i for c in sentence.children(token.i) if c.dep == "prep" for o in sentence.children(c.i) if o.dep == "pobj"]
     if not speakers:
         speakers = [o.i for o in sentence.children(token.i) if o.dep == "pobj"]
-    if not speakers or not can_speak(context, speakers[0]):
+    if not speakers or not can_speak(context, speakers[0]) or context.sentence.tokens[speakers[0]].lemma.lower() in _RULES:
         # "according to the law", "according to plan": nobody speaks
         return
     governor = sentence.tokens[token.head]

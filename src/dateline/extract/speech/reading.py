@@ -23,6 +23,11 @@ _FIRST = re.compile(r"\b(we|our|ours)\b", re.IGNORECASE)
 _PERSONAL = re.compile(r"\b(we|our|ours|i|my)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^”\"]{0,2000}[”\"]?")
 _NUMBERED = re.compile(r"\s*(\d{1,2}[.)]|\(?[a-h]\)|[-•*–]|first(ly)?,|second(ly)?,|third(ly)?,|finally,)\s", re.IGNORECASE)
+_LEAVING = re.compile(
+    r"\s*(notes? (to|for) editors|editors.{0,3} notes?|further information|more information|background|media enquiries|"
+    r"press office|contact|for journalists|ends\b|related|follow |published|updated|read more|speaking (after|to|at|on|in)\b)",
+    re.IGNORECASE,
+)
 _BETWEEN = 2
 """Sentences between two of one speaker at most."""
 _RUN = 60
@@ -55,17 +60,31 @@ def _announced(
         # quotation marks or a tag say themselves where it ends
         return
     statement = _STATEMENT.search(sentences[index].span.of(text)) is not None
-    first = after[0].paragraph
+    apart = after[0].paragraph != sentences[index].paragraph
     own: dict[int, list[Sentence]] = {}
     for s in after:
         own.setdefault(s.paragraph, []).append(s)
-    for paragraph, held in own.items():
-        words = " ".join(s.span.of(text) for s in held)
-        if paragraph != first and not (statement and (_PERSONAL.search(_QUOTED.sub("", words)) or _NUMBERED.match(words))):
-            return
-        if paragraph == first and not statement and sentences[index].paragraph == first and len(own[first]) > 3:
-            held = held[:1]
-        yield from (_same(s, said) for s in held if s.index not in by_sentence)
+    paragraphs = list(own.values())
+    if not apart and not statement and len(paragraphs[0]) > 3:
+        paragraphs[0] = paragraphs[0][:1]
+    spoken = _spoken(paragraphs, said, text) if statement or apart else 0
+    for n, held in enumerate(paragraphs[: max(spoken, 1)]):
+        # inside what is shown to be a statement, those who are cited are cited by it
+        yield from (_same(s, said) for s in held if n < spoken or s.index not in by_sentence)
+
+
+def _spoken(paragraphs: Sequence[Sequence[Sentence]], said: Attribution, text: str) -> int:
+    """Return how many paragraphs after "X said:" are X's words: up to the last in the first person, with few between."""
+    spoken = 0
+    name = said.chain[-1].text.split()[-1].casefold() if said.chain[-1].text.split() else ""
+    for n, held in enumerate(paragraphs):
+        words = _QUOTED.sub("", " ".join(s.span.of(text) for s in held))
+        leaves = _LEAVING.match(words) or held[-1].tokens[-1].text == ":" or not words.strip()
+        if leaves or n - spoken > _BETWEEN or (len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", words.casefold())):
+            break
+        if _PERSONAL.search(words) or _NUMBERED.match(words):
+            spoken = n + 1
+    return spoken
 
 
 def _in_first_person(

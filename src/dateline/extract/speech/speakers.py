@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from dateline.extract.context import SentenceContext
 from dateline.extract.speech.found import extent
 from dateline.model.event import Attribution, Speaker
 from dateline.model.mention import Mention, MentionKind
-from dateline.model.parse import Token
+from dateline.model.parse import Sentence, Token
+from dateline.model.span import Span
 
 _WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
 _SPEAKING = frozenset({"person", "group", "state", "media", "armed", "militant", "leader"})
@@ -26,6 +27,8 @@ _FIRST_PERSON = frozenset({"i", "we", "me", "us", "you", "myself", "ourselves"})
 _NOBODY = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "one", "nobody", "none", "all", "some"})
 PAPERS = frozenset("report statement communique letter message announcement release bulletin document account tweet".split())
 ISSUING = frozenset("release issue publish make circulate send read distribute".split())
+_FACTIONS = frozenset("faction wing splinter offshoot branch".split())
+_RANKS = frozenset("sgt lt capt col gen maj cpl det supt insp cmdr brig rev dr mr mrs ms gov sen rep adm prof cpt lieut".split())
 _NO_NAME = frozenset({"who", "which", "that", "not", "no"})
 _OWNED_BY = frozenset({"by", "from", "of"})
 
@@ -44,6 +47,8 @@ def speaker(context: SentenceContext, i: int, cue: str, text: str) -> Speaker:
     """Return the speaker at token `i`: the mention there, or its noun phrase without clauses."""
     i = _behind(context, i)
     mention = context.headed(i, *_WHO)
+    if mention is not None and (faction := _faction(context, mention)) is not None:
+        return Speaker(faction, context.printed(faction, text), cue, None)
     if mention is not None and mention.head == i:
         return Speaker(mention.span, context.printed(mention.span, text), cue, mention)
     token = context.sentence.tokens[i]
@@ -53,6 +58,45 @@ def speaker(context: SentenceContext, i: int, cue: str, text: str) -> Speaker:
     if len(inside) > _LONGEST_NAME or any(t.pos in ("VERB", "AUX", "SCONJ") and t.i != i for t in inside):
         span = token.span
     return Speaker(span, context.printed(span, text), cue, _inside(i, mention))
+
+
+def _faction(context: SentenceContext, mention: Mention) -> Span | None:
+    """Return the words for a part of a group that has left it ("a breakaway faction of the front"), if it is what speaks."""
+    tokens = context.sentence.tokens
+    of = min((t.i for t in context.sentence.tokens_in(mention.span)), default=0) - 1
+    if of > 0 and tokens[of].pos == "DET":
+        of -= 1
+    if of < 1 or tokens[of].lower != "of" or tokens[of - 1].lower not in _FACTIONS:
+        return None
+    first = of - 1
+    while first > 0 and tokens[first - 1].pos in ("ADJ", "NOUN") and tokens[first - 1].head == of - 1:
+        first -= 1
+    return Span(tokens[first].start, mention.span.end)
+
+
+def rejoined(
+    attributions: Sequence[Attribution], sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> list[Attribution]:
+    """Give speakers cut short by the full stop of their rank ("said Sgt." / "Bob Kane, a spokesman.") their whole name."""
+    starting = {(m.sentence, m.span.start): m for m in mentions if m.kind is MentionKind.ACTOR}
+    return [_whole(a, sentences, starting) for a in attributions]
+
+
+def _whole(a: Attribution, sentences: Sequence[Sentence], starting: Mapping[tuple[int, int], Mention]) -> Attribution:
+    words = [t for t in sentences[a.sentence].tokens[-2:] if t.text != "."]
+    if not a.chain or not words or words[-1].lower.rstrip(".") not in _RANKS or a.sentence + 1 >= len(sentences):
+        return a
+    said, after = a.chain[-1], sentences[a.sentence + 1]
+    if not said.span.overlaps(words[-1].span) or after.paragraph != sentences[a.sentence].paragraph:
+        return a
+    named = [t for t in after.tokens[:3] if t.pos == "PROPN" and t.text[:1].isupper()]
+    mention = starting.get((after.index, after.tokens[0].start))
+    if not named or named[0].i != 0:
+        return a
+    run = [t for n, t in enumerate(named) if t.i == n]
+    end = max(run[-1].end, mention.span.end if mention is not None else 0)
+    text = " ".join([said.text.rstrip(".") + ".", *(t.text for t in after.tokens if t.end <= end)])
+    return replace(a, chain=(*a.chain[:-1], Speaker(Span(said.span.start, end), text, said.cue, mention)))
 
 
 def _behind(context: SentenceContext, i: int) -> int:

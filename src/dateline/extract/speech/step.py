@@ -8,11 +8,12 @@ from typing import Any
 from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.speech.colons import colon_source, headline_source, split_headline
 from dateline.extract.speech.found import Found
+from dateline.extract.speech.handing import handed_on, with_handed_on
 from dateline.extract.speech.patterns import find
 from dateline.extract.speech.posts import posts
 from dateline.extract.speech.quotes import quoted_sentences
 from dateline.extract.speech.reading import elided, read_on
-from dateline.extract.speech.speakers import called_back, speaker
+from dateline.extract.speech.speakers import called_back, rejoined, speaker
 from dateline.extract.speech.trailing import trailing_source
 from dateline.extract.speech.turns import turns
 from dateline.model.document import ZoneKind
@@ -38,6 +39,7 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
     for context in contexts(annotated):
         found = [_attribution(context, f, document.text) for f in find(context)]
         found = _with_trailing(found, list(trailing_source(context, document.text)))
+        found = with_handed_on(found, list(handed_on(context, document.text)))
         found.extend(colon_source(context, document.text))
         if context.sentence.zone is ZoneKind.TITLE:
             found.extend(headline_source(context))
@@ -47,6 +49,7 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
         if not any(a.chain for a in found):
             found.extend(elided(context, out[-8:]))
         out.extend(_nested(found))
+    out = rejoined(out, sentences, annotated[MENTIONS])
     wide = list(turns(document, sentences, annotated[MENTIONS]))
     if wide:
         spoken = {a.sentence for a in wide}

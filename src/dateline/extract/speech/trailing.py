@@ -1,10 +1,11 @@
-"""Trailing sources: "..., activists and doctors said.", "..., reported Dawn.", which parsers often join to what is before."""
+"""Trailing sources: "..., activists and doctors said.", which parsers often join to what is before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dateline.extract.context import SentenceContext
+from dateline.extract.speech.found import told_from
 from dateline.extract.speech.speakers import names_somebody
 from dateline.model.event import Attribution, Certainty, Speaker
 from dateline.model.mention import Mention, MentionKind
@@ -18,17 +19,17 @@ _WHO = (MentionKind.ACTOR, MentionKind.OUTLET)
 _SAYING = frozenset(
     "say tell report add announce confirm state claim note declare allege explain continue write disclose reveal read".split()
 )
-_HANDING_ON = frozenset({"reports", "reported", "said", "says", "quoting", "citing"})
+_NOT_TOLD = frozenset("that which who what as where than how because when after before and but if whether".split())
+_LEAST = 4
+"""Tokens that at least stand before a source without a comma."""
 _STOPS = frozenset({",", "”", '"', "''", "-", "--", "–", "—"})
 
 
 def trailing_source(context: SentenceContext, text: str) -> Iterator[Attribution]:
     """Yield the attribution of a sentence that ends with its source, if it does."""
     tokens = context.sentence.tokens
-    verb = next((t for t in reversed(tokens[-_FROM_END:]) if _says(t)), None)
+    verb = next((t for t in reversed(tokens[-_FROM_END:]) if _says(t) or _makes_known(context, t)), None)
     found = _subject_first(context, text, verb) if verb is not None else None
-    if found is None:
-        found = _outlet_last(context, text)
     if found is not None:
         yield found
 
@@ -42,8 +43,11 @@ def _subject_first(context: SentenceContext, text: str, verb: Token) -> Attribut
         return None
     comma = next((t for t in reversed(tokens[: verb.i]) if t.text in _STOPS), None)
     if comma is None or comma.i < 1:
-        return None
+        return _run_on(context, text, verb)
     between = [t for t in tokens[comma.i + 1 : verb.i] if t.dep not in ("aux", "neg", "advmod")]
+    bracket = next((n for n, t in enumerate(between) if t.text == "("), len(between))
+    if bracket < len(between) and between[-1].text == ")":
+        between = between[:bracket]
     if not between or len(between) > _LONGEST or not names_somebody(between):
         return None
     span = Span(between[0].start, between[-1].end)
@@ -52,8 +56,9 @@ def _subject_first(context: SentenceContext, text: str, verb: Token) -> Attribut
         return None
     whole = mention if mention is not None and len(between) <= len(context.sentence.tokens_in(mention.span)) + 1 else None
     speaker = Speaker(span, context.printed(span, text), verb.text, whole)
-    certainty = Certainty(context.frames.speech["verbs"][verb.lemma.lower()])
-    return Attribution(Span(tokens[0].start, comma.start), context.sentence.index, (speaker,), certainty, "trailing source")
+    certainty = Certainty(context.frames.speech["verbs"].get(verb.lemma.lower(), "stated"))
+    begin = told_from(context.sentence)
+    return Attribution(Span(begin if begin < comma.start else tokens[0].start, comma.start), context.sentence.index, (speaker,), certainty, "trailing source")
 
 
 def _a_speaking_noun(context: SentenceContext, between: list[Token]) -> bool:
@@ -61,20 +66,27 @@ def _a_speaking_noun(context: SentenceContext, between: list[Token]) -> bool:
     return any(t.lemma.lower() in speaking or t.lower in ("he", "she", "they") for t in between)
 
 
-def _outlet_last(context: SentenceContext, text: str) -> Attribution | None:
-    """Return the attribution to an outlet after its verb ("..., reported Dawn", "... on Monday reports The Hindu")."""
+def _run_on(context: SentenceContext, text: str, verb: Token) -> Attribution | None:
+    """Return the attribution to a source without a comma before it ("... from across the border officials said")."""
     tokens = context.sentence.tokens
-    for token in tokens[4:]:
-        if token.lower not in _HANDING_ON or token.i + 1 >= len(tokens) or tokens[token.i - 1].lower in ("that", "who", "which"):
-            continue
-        outlets = context.at(token.i + 1, MentionKind.OUTLET)
-        ends = token.i + 1 == len(tokens) or tokens[token.i - 1].text in _STOPS
-        if outlets and (token.lower in ("reports", "reported") or ends) and tokens[token.i - 1].pos not in ("PRON", "AUX"):
-            speaker = Speaker(outlets[0].span, outlets[0].text, token.text, outlets[0])
-            content = Span(tokens[0].start, tokens[token.i - 1].end)
-            certainty = Certainty(context.frames.speech["verbs"].get(token.lemma.lower(), "reported"))
-            return Attribution(content, context.sentence.index, (speaker,), certainty, "trailing source")
-    return None
+    if verb.i + 1 < len(tokens) and tokens[verb.i + 1].text != ".":
+        return None
+    named = [m for m in context.at(verb.i - 1, *_WHO) if m.span.end == tokens[verb.i - 1].end]
+    mention = max(named, key=lambda m: len(m.span), default=None)
+    first = min((t.i for t in context.sentence.tokens_in(mention.span)), default=0) if mention is not None else 0
+    if mention is None or first < _LEAST or tokens[first - 1].lower in _NOT_TOLD or tokens[first - 1].pos in ("ADP", "DET"):
+        return None
+    if not any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens[:first]):
+        return None
+    speaker = Speaker(mention.span, context.printed(mention.span, text), verb.text, mention)
+    certainty = Certainty(context.frames.speech["verbs"][verb.lemma.lower()])
+    told = Span(tokens[0].start, tokens[first - 1].end)
+    return Attribution(told, context.sentence.index, (speaker,), certainty, "trailing source")
+
+
+def _makes_known(context: SentenceContext, token: Token) -> bool:
+    after = context.sentence.tokens[token.i + 1].lower if token.i + 1 < len(context.sentence.tokens) else ""
+    return token.lemma == "make" and token.tag in ("VBD", "VBN", "VBZ") and after in ("known", "public")
 
 
 def _says(token: Token) -> bool:
