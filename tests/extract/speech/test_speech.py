@@ -68,7 +68,7 @@ The ministry denied the charges of <s by="" is="stated">murder</s> against the t
 Police said two men died in the fire, adding that <s by="police" is="stated">a third</s> was missing.
 <s by="daily times" is="reported">Seven traders</s> on a bus to Swat were shot dead near Dadu on May 25, reported Daily Times.
 <s by="times of india" is="reported">Two rebels</s> were shot in Gaya district on June 3, reports The Times of India.
-<s by="new indian express" is="reported">A guard</s> was shot in Puri on May 2 reports New Indian Express <s by="" is="stated">He</s> fled.
+<s by="indian express" is="reported">A guard</s> was shot on May 2 reports Indian Express <s by="" is="stated">He</s> fled.
 Some masked men torched <s by="assam tribune" is="reported">a mill</s> in Silapur on March 7 reports The Assam Tribune
 <s by="dawn" is="reported">Two men</s> died when a mine went off in Bara tehsil on June 18 reports Dawn The mine lay on a track.
 <s by="sangai express" is="reported">A bomb</s> hurt two, for which rebels claimed responsibility, reports The Sangai Express.
@@ -83,10 +83,11 @@ The president ordered an inquiry to determine who killed <s by="" is="stated">th
 They tried the men who killed <s by="" is="stated">the judge</s> according to the Bolivian Penal Code.
 Medics found two men and <s by="police" is="stated">a third victim</s> that police said was grazed by gunfire.
 LIMA (PERU), 3 MAY 89 (AFP) -- [TEXT] POLICE IN <s by="" is="stated">CUZCO</s> HELD TWO MEN.
-<s by="" is="stated">LIMA</s> (PERU), 3 MAY 89 (AFP) -- [TEXT] POLICE HELD <s by="spokesman" is="stated">TWO MEN</s>, A SPOKESMAN SAID.
+<s by="" is="stated">LIMA</s> (PERU), 3 MAY 89 (AFP) -- [TEXT] POLICE HELD <s by="aide" is="stated">TWO MEN</s>, AN AIDE SAID.
 The army has seized <s by="attorney general's office" is="stated">a ship</s>, the attorney general's office made known today.
 She was at home when <s by="kane" is="stated">she</s> was shot, said Sgt. Bob Kane, a police spokesman.
-A breakaway faction of the Tehrik-i-Taliban Pakistan claimed responsibility for <s by="breakaway faction" is="claimed">the blast</s>.
+A breakaway faction of the Taliban claimed responsibility for <s by="breakaway faction" is="claimed">the blast</s>.
+A splinter faction of the Front for Liberty FFL claimed responsibility for <s by="faction" is="claimed">the blast</s>.
 The front claimed responsibility for a bomb attack that left <s by="" is="stated">four children</s> injured.
 The front claimed responsibility for <s by="front" is="claimed">a bomb attack</s> that left four children injured.
 On Friday the front claimed two attacks in Homs which killed <s by="" is="stated">28 people</s>.
@@ -126,6 +127,7 @@ TEXTS = [
     "[SPEECH] [PRESIDENT JUAN SOTO] [TEXT] <s by=soto is=stated>Two bridges</s> were blown up last night. We will rebuild.",
     "BEIRUT, 4 MAY (AFP) -- [TEXT] The talks went on. [BEGIN RECORDING] [HADDAD] They hit <s by=haddad is=stated>a pier</s>. "
     "[END RECORDING] <s by=nobody is=stated>The port</s> was shut.",
+    "QUITO, 4 MAY -- [TEXT] The mayor spoke. [BEGIN ROJAS RECORDING] They hit <s by=rojas is=stated>a pier</s>. [END RECORDING]",
     "NO CITY, 4 MAY -- [INTERVIEW WITH COMMANDER ABBAS] [TEXT]\n[REPORTER] Who shelled <s by=nobody is=stated>the port</s>?\n"
     "[ABBAS] Our guns hit <s by=abbas is=stated>the port</s> twice.",
     "Q: Who shelled <s by=nobody is=stated>the port</s>?\nMR. HALE: The rebels hit <s by=hale is=stated>the port</s>.\nQ: When?\n"

@@ -64,7 +64,10 @@ def _only_meant(context: SentenceContext, token: Token) -> bool:
     children = list(context.sentence.children(token.i))
     if token.dep in ("acl", "relcl", "advcl") and token.tag == "VB" and any(c.lower == "to" for c in children):
         return True
-    return token.lemma == "claim" and token.tag == "VBN" and token.dep in ("acl", "relcl", "advcl")
+    if token.lemma != "claim" or token.tag != "VBN":
+        return False
+    by, helped = any(c.lower == "by" for c in children), any(c.dep == "auxpass" for c in children)
+    return token.dep in ("acl", "relcl", "advcl") or (by and not helped)
 
 
 def _leads_on(sentence: Sentence, token: Token, content: Span) -> bool:

@@ -162,7 +162,8 @@ def _in_a_statement(context: SentenceContext, token: Token) -> Iterator[Found]:
     """Yield "in a statement by X, ..." at the front of a sentence."""
     by = context.sentence.tokens[token.head]
     owner = _owner(context, token)
-    if by.lower == "in" and owner and _fronted(context, by):
+    named = bool(owner) and context.sentence.tokens[owner[0]].pos != "PRON"
+    if by.lower == "in" and named and _fronted(context, by):
         yield Found(context.sentence.span, token, owner, Certainty.STATED, "in a statement")
 
 

@@ -64,6 +64,10 @@ def _faction(context: SentenceContext, mention: Mention) -> Span | None:
     """Return the words for a part of a group that has left it ("a breakaway faction of the front"), if it is what speaks."""
     tokens = context.sentence.tokens
     of = min((t.i for t in context.sentence.tokens_in(mention.span)), default=0) - 1
+    for part in context.at(of, MentionKind.ACTOR) if of > 0 else ():
+        if any(t.lower in _FACTIONS for t in context.sentence.tokens_in(part.span)):
+            # "a breakaway faction of the Front for Liberty FFL": the letters repeat only the whole
+            return part.span
     if of > 0 and tokens[of].pos == "DET":
         of -= 1
     if of < 1 or tokens[of].lower != "of" or tokens[of - 1].lower not in _FACTIONS:

@@ -58,7 +58,8 @@ def _subject_first(context: SentenceContext, text: str, verb: Token) -> Attribut
     speaker = Speaker(span, context.printed(span, text), verb.text, whole)
     certainty = Certainty(context.frames.speech["verbs"].get(verb.lemma.lower(), "stated"))
     begin = told_from(context.sentence)
-    return Attribution(Span(begin if begin < comma.start else tokens[0].start, comma.start), context.sentence.index, (speaker,), certainty, "trailing source")
+    told = Span(begin if begin < comma.start else tokens[0].start, comma.start)
+    return Attribution(told, context.sentence.index, (speaker,), certainty, "trailing source")
 
 
 def _a_speaking_noun(context: SentenceContext, between: list[Token]) -> bool:

@@ -36,6 +36,7 @@ _OWN_VOICE = re.compile(
     r"\b(reporter|correspondent|announcer|anchor|newscaster|interviewer|moderator|editor|host|question|q|unidentified|narrator)\b",
     re.IGNORECASE,
 )
+_RECORDED = re.compile(r"begin\s+((?!video|tape|audio|live|unidentified)[^\d]{3,40}?)\s+recording", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?:[ \n]+[A-Z][\w.'’-]*){0,3}$")
 _TITLES = frozenset("mr mrs ms dr gen col maj capt lt president minister the".split())
 _TURNS = 3
@@ -87,6 +88,8 @@ def _bracketed(document: Document) -> Iterator[Turn]:
                 begin = named = None
             elif re.search(r"\b(text|excerpts?)\b", words, re.IGNORECASE) and given and begin is None and whole is not None:
                 named, begin = whole, tag.end()
+            elif (recorded := _RECORDED.match(words)) is not None and begin is None and _NAME.match(recorded.group(1)):
+                named, begin = Span(inner.start + recorded.start(1), inner.start + recorded.end(1)), tag.end()
             after_form = tag.end()
             continue
         if given and whole is None and follows and begin is None and tag.start() < _HEADER:
