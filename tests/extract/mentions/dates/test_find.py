@@ -52,6 +52,9 @@ MARKED = [
     'key="shift unit=day">TODAY</t> THAT A BOMB WENT OFF <t key="shift unit=day n=-1 tod=NI">LAST NIGHT</t>.',
     # Capitals tell nothing here, and still "MAY" and "MARCH" are no months.
     "THEY MAY MARCH ON THE CAPITAL.",
+    # All in small letters: the months are those that the parser gives capitals.
+    'rebels burned a bus in lima on <t key="date value=1989-03-09">9 march 1989</t> and on <t '
+    'key="date value=XXXX-05-12">12 may</t>, and it may rain.',
     '<t key="date value=2019">The 2019</t> attack and the 2000 men of the Mi-24 unit.',
 ]
 

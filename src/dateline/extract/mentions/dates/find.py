@@ -32,10 +32,19 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
 
 
 def _in_sentence(sentence: Sentence, text: str) -> list[Mention]:
-    scene = Scene(sentence, pieces(text), text.isupper())
+    scene = Scene(sentence, pieces(_printed(sentence, text) if text.islower() else text), text.isupper())
     codes = "".join([ALPHABET.get(p.name, NOTHING) for p in scene.pieces])
     chosen = join(scene, codes, _chosen(scene, codes))
     return [_mention(scene, text, rule, reading) for rule, reading in chosen]
+
+
+def _printed(sentence: Sentence, text: str) -> str:
+    """Return a text in small letters with the capitals that the parser gave it, which tell "March" from a march."""
+    letters = list(text)
+    for token in sentence.tokens:
+        if len(token.text) == token.end - token.start:
+            letters[token.start - sentence.span.start : token.end - sentence.span.start] = token.text
+    return "".join(letters)
 
 
 def _chosen(scene: Scene, codes: str) -> list[tuple[str, Reading]]:
