@@ -14,6 +14,7 @@ from pathlib import Path
 import torch
 
 from dateline.resources.encoder.pieces import Pieces
+from training.alone import alone
 from training.calibrate import calibrate, reliability
 from training.card import card
 from training.corpora import prepare, texts
@@ -47,7 +48,7 @@ def main() -> None:
         "settings": asdict(settings),
         "temperatures": temperatures,
         "held_out": figures(held_out, model.columns),
-        "dev": figures(dev, model.columns),
+        "dev": figures(dev, model.columns) | alone(dev, model.columns, options.data / "muc4" / "roles5", "dev"),
         "reliability": {"held_out": reliability(held_out, model.columns), "dev": reliability(dev, model.columns)},
     }
     export(model, settings, options.target, str(report["version"]))

@@ -1,4 +1,4 @@
-"""Calibration on the held-out tenth: one temperature a head, folded into the weights, and figures of reliability."""
+"""Calibration on the held-out tenth: a temperature (and shift) a head, folded into the weights, and figures of reliability."""
 
 from __future__ import annotations
 
@@ -9,27 +9,33 @@ import torch
 from numpy.typing import NDArray
 
 from training.model import Reader
-from training.predict import Array, Predicted, sigmoid, softmax
+from training.predict import Array, Pointed, Predicted, sigmoid, softmax
 from training.scheme import RELATIONS, SPEECH, TYPES
 
 GRID = np.exp(np.linspace(np.log(0.5), np.log(4.0), 61))
+SHIFTS = np.linspace(-3, 3, 61)
 Columns = dict[str, tuple[int, int]]
 
 
 def calibrate(model: Reader, predicted: Sequence[Predicted]) -> dict[str, float]:
-    """Find each head's temperature, divide the weights by it, and return the temperatures."""
-    out = {}
+    """Find each head's temperature, divide the weights by it, and return the temperatures.
+
+    Heads of yes and no are shifted, too: the likeliest of several windows or parts is likelier than it should be.
+    """
+    out: dict[str, float] = {}
+    shifts: dict[str, float] = {}
     columns = model.columns
     for head, (scores, gold) in _multiclass(predicted, columns):
         out[head] = _best([float(_log_loss(scores / t, gold)) for t in GRID])
     for head, (scores, gold) in _binary(predicted, columns):
-        out[head] = _best([float(_binary_loss(scores / t, gold)) for t in GRID])
+        out[head] = _best([min(float(_binary_loss(scores / t + b, gold)) for b in SHIFTS) for t in GRID])
+        shifts[head] = float(SHIFTS[int(np.argmin([_binary_loss(scores / out[head] + b, gold) for b in SHIFTS]))])
     for relation in RELATIONS:
-        items = [p for q in predicted for p in q.pointed if p[0] == relation]
+        items = [_row(p) for q in predicted for p in q.pointed if p[0] == relation]
         if items:
             out[f"{relation}.anchor"] = _best([_pointing_loss(items, t) for t in GRID])
-    _fold(model, out)
-    return out
+    _fold(model, out, shifts)
+    return out | {f"{head}.shift": b for head, b in shifts.items()}
 
 
 def reliability(predicted: Sequence[Predicted], columns: Columns) -> dict[str, dict[str, object]]:
@@ -90,15 +96,15 @@ def _binary_loss(scores: Array, gold: Array) -> np.float32:
     return np.float32(-(gold * np.log(p + 1e-9) + (1 - gold) * np.log(1 - p + 1e-9)).mean())
 
 
-def _pointing_loss(items: Sequence[tuple[object, ...]], t: float) -> float:
-    lost = 0.0
-    for _, _, targets, scores, none in items:
-        words = list(scores)  # type: ignore[call-overload]
-        p = softmax(np.array([*(scores[w] for w in words), none], dtype=np.float32) / t)  # type: ignore[index]
-        chosen = set(targets)  # type: ignore[call-overload]
-        right = sum(float(p[n]) for n, w in enumerate(words) if w in chosen) if chosen else float(p[-1])
-        lost -= float(np.log(right + 1e-9))
-    return lost / len(items)
+def _row(pointed: Pointed) -> tuple[Array, NDArray[np.bool_]]:
+    """Return the scores of all words and of none, and which of them are right."""
+    _, _, targets, scores, none = pointed
+    right = [word in targets for word in scores]
+    return np.array([*scores.values(), none], dtype=np.float32), np.array([*right, not targets])
+
+
+def _pointing_loss(items: Sequence[tuple[Array, NDArray[np.bool_]]], t: float) -> float:
+    return float(-np.mean([np.log(softmax(scores / t)[right].sum() + 1e-9) for scores, right in items]))
 
 
 def _tenths(p: Array, right: NDArray[np.bool_]) -> dict[str, object]:
@@ -113,12 +119,12 @@ def _tenths(p: Array, right: NDArray[np.bool_]) -> dict[str, object]:
     return {"gap": round(gap, 4), "tenths": rows}
 
 
-def _fold(model: Reader, temperatures: dict[str, float]) -> None:
+def _fold(model: Reader, temperatures: dict[str, float], shifts: dict[str, float]) -> None:
     with torch.no_grad():
         for head, t in temperatures.items():
             first, last = model.columns[head]
             model.heads.weight[first:last] /= t
-            model.heads.bias[first:last] /= t
+            model.heads.bias[first:last] = model.heads.bias[first:last] / t + shifts.get(head, 0.0)
             relation = head.partition(".")[0]
             if head.endswith(".anchor"):
                 n = RELATIONS.index(relation)

@@ -14,6 +14,8 @@ from training.model import Reader
 from training.scheme import RELATIONS, Text, Word
 
 Array = NDArray[np.float32]
+Pointed = tuple[str, Word, list[Word], dict[Word, float], float]
+"""(relation, anchor, targets, score of every word of the window, score of none)."""
 
 
 @dataclass
@@ -24,8 +26,7 @@ class Predicted:
     words: dict[Word, Array] = field(default_factory=dict)
     marks: dict[int, list[Array]] = field(default_factory=dict)
     starts: list[Array] = field(default_factory=list)
-    pointed: list[tuple[str, Word, list[Word], dict[Word, float], float]] = field(default_factory=list)
-    """(relation, anchor, targets, score of every word of the window, score of none)."""
+    pointed: list[Pointed] = field(default_factory=list)
 
 
 def predict(model: Reader, items: Sequence[Example], pad: int, room: int = 4096) -> list[Predicted]:
