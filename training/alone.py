@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.evaluate.suites.roles5 import Template, counts, figures, read_gold, totals
+from dateline.evaluate.figures import totals
+from dateline.evaluate.suites.roles5 import Template, counts, figures, read_gold
 from training.measure import Columns, runs, table
-from training.predict import Predicted, sigmoid, softmax
+from training.predict import Array, Predicted, sigmoid, softmax
 from training.scheme import ROLES, TYPES
 
 NAMES = dict(zip(ROLES, ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"), strict=True))
@@ -41,7 +42,7 @@ def templates(p: Predicted, columns: Columns, floor: float) -> Iterator[Template
         yield Template((TYPES[kind],), _roles(fillers[kind]))
 
 
-def _fill(into: dict[str, dict[str, None]], words: Sequence[str], probabilities: np.ndarray, floor: float) -> None:  # type: ignore[type-arg]
+def _fill(into: dict[str, dict[str, None]], words: Sequence[str], probabilities: Array, floor: float) -> None:
     for n, role in enumerate(ROLES):
         for _, a, b in runs(probabilities, 1 + 2 * n, floor):
             into[role][" ".join(words[a : b + 1]).lower()] = None

@@ -27,9 +27,9 @@ def calibrate(model: Reader, predicted: Sequence[Predicted]) -> dict[str, float]
     columns = model.columns
     for head, (scores, gold) in _multiclass(predicted, columns):
         out[head] = _best([float(_log_loss(scores / t, gold)) for t in GRID])
-    for head, (scores, gold) in _binary(predicted, columns):
-        out[head] = _best([min(float(_binary_loss(scores / t + b, gold)) for b in SHIFTS) for t in GRID])
-        shifts[head] = float(SHIFTS[int(np.argmin([_binary_loss(scores / out[head] + b, gold) for b in SHIFTS]))])
+    for head, (scores, yes) in _binary(predicted, columns):
+        out[head] = _best([min(float(_binary_loss(scores / t + b, yes)) for b in SHIFTS) for t in GRID])
+        shifts[head] = float(SHIFTS[int(np.argmin([_binary_loss(scores / out[head] + b, yes) for b in SHIFTS]))])
     for relation in RELATIONS:
         items = [_row(p) for q in predicted for p in q.pointed if p[0] == relation]
         if items:
@@ -44,8 +44,8 @@ def reliability(predicted: Sequence[Predicted], columns: Columns) -> dict[str, d
     for head, (scores, gold) in _multiclass(predicted, columns):
         p = softmax(scores)
         out[head] = _tenths(p[:, 1:].ravel(), (np.arange(p.shape[1])[None, 1:] == gold[:, None]).ravel())
-    for head, (scores, gold) in _binary(predicted, columns):
-        out[head] = _tenths(sigmoid(scores), gold > 0)
+    for head, (scores, yes) in _binary(predicted, columns):
+        out[head] = _tenths(sigmoid(scores), yes > 0)
     return out
 
 

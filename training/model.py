@@ -30,7 +30,7 @@ def bucket(distance: Tensor) -> Tensor:
     return torch.where(distance < 0, len(BUCKETS) - steps, len(BUCKETS) + steps)
 
 
-class Reader(nn.Module):
+class Reader(nn.Module):  # type: ignore[misc]
     """MiniLM and its heads."""
 
     def __init__(self, settings: Settings) -> None:
@@ -40,7 +40,8 @@ class Reader(nn.Module):
         options = {"attn_implementation": "eager", "attention_probs_dropout_prob": 0.0, "add_pooling_layer": False}
         self.encoder = AutoModel.from_pretrained(str(base()), **options)
         # Names are not to be learned: what a word is stays what the base says, what it does is trained.
-        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[: settings.frozen]):
+            part.requires_grad_(False)
         self.columns = layout(settings.pair_width)
         self.drop = nn.Dropout(settings.dropout)
         self.heads = nn.Linear(self.encoder.config.hidden_size, width(self.columns))
@@ -74,7 +75,7 @@ class Reader(nn.Module):
 def losses(model: Reader, data: Batch, values: Tensor) -> dict[str, Tensor]:
     """Return the loss of each task that the batch says something of."""
     words = model.split(values[data.rows, data.columns])
-    out = {}
+    out: dict[str, Tensor] = {}
     for name, labels in data.tags.items():
         if (labels != SILENT).any():
             loss = functional.cross_entropy(words[name], labels, ignore_index=SILENT)
@@ -97,7 +98,7 @@ def losses(model: Reader, data: Batch, values: Tensor) -> dict[str, Tensor]:
 
 
 def _pointing_losses(model: Reader, data: Batch, words: dict[str, Tensor]) -> dict[str, Tensor]:
-    out = {}
+    out: dict[str, Tensor] = {}
     sizes = [len(e.words) for e in data.examples]
     for relation, name in enumerate(RELATIONS):
         items = [[p for p in e.pointers if p[0] == relation] for e in data.examples]

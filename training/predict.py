@@ -61,7 +61,8 @@ def _gather(model: Reader, into: Predicted, e: Example, words: torch.Tensor, pie
 def softmax(scores: Array) -> Array:
     """Return probabilities along the last axis."""
     exp = np.exp(scores - scores.max(-1, keepdims=True))
-    return exp / exp.sum(-1, keepdims=True)
+    out: Array = exp / exp.sum(-1, keepdims=True)
+    return out
 
 
 def sigmoid(scores: Array) -> Array:

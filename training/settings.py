@@ -13,17 +13,19 @@ class Settings:
     """Sizes, rates and shares of one run."""
 
     seed: int = 13
-    epochs: int = 2
+    epochs: int = 5
     batch_pieces: int = 2048
     """Padded word pieces of a batch."""
-    rate: float = 1.5e-4
+    rate: float = 2e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
     """Share of all steps."""
     decay: float = 0.01
     dropout: float = 0.1
+    frozen: int = 2
+    """Layers, from the bottom, that stay as they are, like the word embeddings."""
     pair_width: int = 64
-    shares: dict[str, float] = field(default_factory=lambda: {"polnear": 0.25, "roles5/irrelevant": 0.3, "event_location": 0.6})
+    shares: dict[str, float] = field(default_factory=lambda: {"polnear": 0.15, "roles5/irrelevant": 0.25, "event_location": 0.35})
     """Share of a corpus's texts that each epoch draws; all of it where not named."""
     weights: dict[str, float] = field(
         default_factory=lambda: {

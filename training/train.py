@@ -63,7 +63,7 @@ class Course:
         with torch.autocast("cpu", enabled=False):
             lost = losses(self.model, data, values)
             total = sum((self.settings.weights[task] * loss for task, loss in lost.items()), torch.zeros(()))
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -92,4 +92,5 @@ def train(items: list[Example], pad: int, settings: Settings, work: Path) -> Rea
             course.save(checkpoint)
             saved = time.monotonic()
     course.save(checkpoint)
-    return course.model.eval()
+    course.model.eval()
+    return course.model
