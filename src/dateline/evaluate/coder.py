@@ -14,9 +14,11 @@ from dateline.jobs.pool import PoolOptions
 from dateline.jobs.progress import SILENT, Progress
 from dateline.jobs.read import read
 from dateline.jobs.run import RunOptions, run
+from dateline.model.claim import Coded
 from dateline.model.document import Document
 from dateline.model.entry import Entry
 from dateline.model.layer import AnnotatedDocument
+from dateline.pipeline.claims import assemble
 from dateline.pipeline.order import build_pipeline
 from dateline.pipeline.runner import Config, Pipeline
 from dateline.read import ReadOptions
@@ -103,6 +105,17 @@ class Coder:
                 (Path(folder) / f"{number}.db").unlink()
                 report = reports[number - 1]
                 yield report, Chronology(found, {document.id: report.id}, {report.id: document})
+
+    def claims(self, reports: Sequence[Report]) -> Iterator[tuple[Report, AnnotatedDocument, Coded]]:
+        """Yield each report that can be coded with its layers and the claims that a run makes of them, in order."""
+        with (
+            tempfile.TemporaryDirectory(prefix="dateline-evaluate-") as folder,
+            Database(str(Path(folder) / "all.db")) as database,
+        ):
+            rows = self._read(database, reports, Path(folder))
+        by_document = {document.id: reports[number - 1] for number, document in rows.items()}
+        for annotated in self.annotate([rows[number] for number in sorted(rows)]):
+            yield by_document[annotated.document.id], annotated, assemble(annotated, self._config.learned)
 
     def _read(self, database: Database, reports: Sequence[Report], folder: Path) -> dict[int, Document]:
         """Read reports into a database and return their documents by row."""
