@@ -60,9 +60,8 @@ def deeds(annotated: AnnotatedDocument, coded: Coded) -> Iterator[Deed]:
             continue
         tokens = annotated[SENTENCES][event.sentence].tokens
         pattern = by_name.get(event.rule.partition("; ")[0])
-        yield _deed(
-            tokens[event.head], pattern.frame if pattern else None, listed.get(record.id, event.type), counted, record.claims
-        )
+        frame, type = pattern.frame if pattern else None, listed.get(record.id, event.type)
+        yield _deed(tokens[event.head], frame, type, record.claims)
         for word, name in event.results:
             result = by_name[name].frame
             yield _deed(tokens[word], result, result.type, record.claims)
