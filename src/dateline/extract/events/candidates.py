@@ -115,7 +115,7 @@ def _extent(context: SentenceContext, token: Token, pattern: Pattern) -> tuple[i
         if not beside:
             return None
         last = beside[0].i if beside[0].i == i + 1 else i
-    if pattern.object and not _has_object(sentence, i, pattern.object):
+    if pattern.object and not _has_object(sentence, i, pattern):
         return None
     return i, last
 
@@ -145,7 +145,8 @@ def _words_before(tokens: Sequence[Token], i: int, n: int) -> tuple[str, ...]:
     return tuple(t.lower if t.lower.endswith("ing") else t.lemma.lower() for t in tokens[max(0, i - n) : i])
 
 
-def _has_object(sentence: Sentence, i: int, lemma: str) -> bool:
+def _has_object(sentence: Sentence, i: int, pattern: Pattern) -> bool:
+    lemma, joining = pattern.object, _JOINING | {pattern.particle}
     for c in sentence.children(i):
         if c.dep in _THINGS and (
             c.lemma.lower() == lemma
@@ -154,8 +155,8 @@ def _has_object(sentence: Sentence, i: int, lemma: str) -> bool:
             return True
         if (
             c.dep == "prep"
-            and c.lower in _JOINING
-            and any(o.lemma.lower() == lemma for o in sentence.children(c.i) if o.dep == "pobj")
+            and c.lower in joining
+            and any(o.lemma.lower() == lemma for o in sentence.children(c.i) if o.dep in ("pobj", "pcomp"))
         ):
             return True
     return False

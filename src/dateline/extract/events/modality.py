@@ -92,6 +92,9 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
                 return under(context, governor, Modality(words["verbs"][lemma]), depth)
             if lemma in plain["implicative"]:
                 return of_verb(context, governor, depth + 1)
+            if lemma == "have" and governor.tag == "VBD":
+                # "police had to open fire": they did
+                return of_verb(context, governor, depth + 1)
             if lemma in ("be", "have"):
                 return Reality(Modality.PLANNED, cue=lemma)
         return Reality(Modality.PLANNED, cue="to")

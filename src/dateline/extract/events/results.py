@@ -16,6 +16,7 @@ _UP_PREPS = frozenset(
 _EARLIER = frozenset({"after", "since", "following", "before", "despite"})
 """What stands under these is another time: "attacked a month after the murder of X"."""
 _HOSTS = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.ACCIDENT})
+_OCCASIONS = frozenset({"demonstration", "strike"})
 _ABSORBED_TYPES = frozenset({"release", "escape", "displacement", "kidnapping", "arson", "destruction", "hostage-taking"})
 
 
@@ -54,6 +55,9 @@ def _may_host(context: SentenceContext, host: Candidate, result: Candidate) -> b
     if result.frame.type in ("arson", "destruction", "kidnapping", "hostage-taking"):
         return host.frame.family is Family.ATTACK and host.frame.type not in _ABSORBED_TYPES
     if _follows(context, host, result):
+        return False
+    if host.frame.type in _OCCASIONS and result.frame.id == "kill" and result.roles.agents:
+        # "policemen killed a worker during a rally"
         return False
     return not (is_result(host) and host.frame.type in ("release", "escape", "displacement"))
 

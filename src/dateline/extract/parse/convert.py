@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.parse.forms import Form, WordForms, after_pair
+from dateline.extract.parse.gerunds import compounded
 from dateline.extract.parse.headlines import repaired
 from dateline.extract.parse.layout import Piece
 from dateline.model.document import ZoneKind
@@ -69,7 +70,7 @@ def sentences_of(doc: Doc, piece: Piece, place: Place, source: tuple[Strings, Wo
     for i in range(1, n + 1):
         if i == n or starts[i] == 1 or i - first >= _LONGEST_SENTENCE:
             names = _entities(iob[first:i], types[first:i], strings)
-            tokens = repaired(_tokens(words[first:i], heads[first:i], offsets[first:i]), place.kind)
+            tokens = repaired(compounded(_tokens(words[first:i], heads[first:i], offsets[first:i])), place.kind)
             yield Sentence(0, place.paragraph, place.kind, Span(tokens[0].start, tokens[-1].end), tokens, names)
             first = i
 
