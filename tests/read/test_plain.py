@@ -85,3 +85,18 @@ def test_overlong_lines_are_cut_without_loss(text: str) -> None:
     blocks = blocks_of(text)
     assert len(blocks) > 1 and all(len(b.span) <= LONGEST for b in blocks)
     assert "".join(b.span.of(text) for b in blocks).replace(" ", "") == text.replace(" ", "")
+
+
+def test_capitals_wrapped_at_a_width_for_each_paragraph() -> None:
+    wrapped = "\n\n".join("   " + "\n".join(textwrap.wrap(p.upper(), w)) for p, w in ((FIRST, 66), (SECOND, 79), (FIRST, 71)))
+    assert texts(wrapped) == [FIRST.upper(), SECOND.upper(), FIRST.upper()]
+
+
+def test_capitals_with_a_blank_line_after_every_line() -> None:
+    lines = textwrap.wrap(FIRST.upper(), 60)
+    assert texts("\n\n".join(lines)) == [FIRST.upper()]
+
+
+def test_capitals_with_a_blank_line_between_paragraphs_stay_apart() -> None:
+    paragraphs = [FIRST.upper(), SECOND.upper(), FIRST.upper(), SECOND.upper()]
+    assert texts("\n\n".join(paragraphs)) == paragraphs

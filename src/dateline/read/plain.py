@@ -15,6 +15,9 @@ text of muc4/tst1, and on airwars_syria/dev reached only by posts of a few short
 (`python -m dateline.read.zones.calibrate FILE`)."""
 MOSTLY_CLOSED = 0.5
 MIN_ENDS = 3
+CAPITALS = 0.9
+SPACED = 0.8
+"""Share of line ends with a blank line behind them from which those part no paragraphs."""
 LONGEST = 20_000
 """Characters of a block: parsers take memory by the length of what they are given at once."""
 BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣*·–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
@@ -30,6 +33,8 @@ def blocks_of(text: str, marked: bool = False) -> list[Block]:
     """Return the blocks of a frozen text; `marked` says that it is markdown, where `#` makes a heading."""
     lines = _lines(text)
     width = wrap_width(text, lines)
+    if not width and _in_capitals(text):
+        return [block for group in _paragraphs(text, lines) for block in _cut(text, group, marked)]
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
         if i and _continues(text, groups[-1], line, width) and not (marked and MARK.match(text, line[0], line[1])):
@@ -37,6 +42,42 @@ def blocks_of(text: str, marked: bool = False) -> list[Block]:
         else:
             groups.append([line])
     return [block for group in groups for block in _cut(text, group, marked)]
+
+
+def _in_capitals(text: str) -> bool:
+    """Tell whether a text is in capitals throughout, so that no small letter shows where a line goes on."""
+    head = text[:4000]
+    small, large = sum(map(str.islower, head)), sum(map(str.isupper, head))
+    return large > CAPITALS * (small + large) and large >= MIN_WIDTH * MIN_ENDS
+
+
+def _paragraphs(text: str, lines: list[Line]) -> list[list[Line]]:
+    """Return the paragraphs of a text in capitals: wires wrap each at a width of its own, or set a blank line after every line.
+
+    A line goes on as long as no sentence has ended, or, where blank lines part the paragraphs, as long as it is full.
+    """
+    ends = list(zip(lines, lines[1:], strict=False))
+    spaced = bool(ends) and sum(after[0] == before[1] + 2 for before, after in ends) >= SPACED * len(ends)
+    gap = 2 if spaced and len(ends) >= MIN_ENDS and _open(text, lines) > MOSTLY_CLOSED else 1
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        if before is None or not before[1] < line[0] <= before[1] + gap or text[line[0]] in " \t" or BULLET.match(text, *line):
+            groups.append([line])
+            continue
+        size = before[1] - before[0]
+        full = gap == 1 and size + 1 + len(text[slice(*line)].split(" ", 1)[0]) > max(e - s for s, e in groups[-1]) - 3
+        closed = CLOSED.search(text[slice(*before)]) is not None
+        if size >= MIN_WIDTH and (not closed or (full and len(groups[-1]) > 1)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _open(text: str, lines: list[Line]) -> float:
+    """Return the share of lines that break off in mid-sentence."""
+    return sum(CLOSED.search(text[start:end]) is None for start, end in lines[:-1]) / max(len(lines) - 1, 1)
 
 
 def _lines(text: str) -> list[Line]:
