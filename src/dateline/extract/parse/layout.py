@@ -30,13 +30,17 @@ _REPACK = re.compile(rf"\s{{2,}}|[^\S ]|(?:[{_INVISIBLE}]|(?<=[a-z])\*(?=[a-z]))
 _BRACKETS = str.maketrans("[]{}", "()()")
 _DATELINE = (
     # SAN SALVADOR, 4 MAR 90 (AGENCY) --   or   BAGHDAD, Iraq (Agency) –
-    re.compile(r"\s{0,200}[\"'(]?[^\W\d_][^()\n;:!?]{2,70}\([^()\n]{2,70}\)\s{1,3}(?:--|[—–_-])(?=\s)"),
+    # or, with its country, MARUN (RURITANIA), 4 MAR 90 (AGENCY) --
+    re.compile(
+        r"\s{0,200}[\"'(]?[^\W\d_][^()\n;:!?]{2,70}(?:\([^()\n]{2,40}\),[^()\n;:!?]{2,40})?"
+        r"\([^()\n]{2,70}\)\s{1,3}(?:--|[—–_-])(?=\s)"
+    ),
     # BAGHDAD, Iraq —
     re.compile(
         r"\s{0,200}[A-Z][A-Z'’.-]{2,30}(?: [A-Z][A-Z'’.-]{1,30}){0,3}(?:, [^\W\d_][^\n()!?;:—–]{1,40})?\s(?:--|[—–])(?=\s)"
     ),
 )
-_SPEAKER = re.compile(r"\s{0,200}\([A-Z][^()\n0-9]{2,60}\)(?=\s+\S)")
+_SPEAKER = re.compile(r"\s{0,200}\((?!(?:THE|The|AND|And|FOR|FROM|WITH)\))[A-Z][^()\n0-9]{2,60}\)(?=\s+\S)")
 _VERB_LIKE = re.compile(r"(?<![\w'’-])IS(?![\w'’]|-[A-Z])|(?<![\w'’-])IS(?=['’]s\b)")
 _STAND_IN = "UN"
 """An acronym that the parser's training text is full of, as an organisation."""

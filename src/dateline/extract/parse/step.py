@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import spacy
 
+from dateline.extract.parse.boundaries import mark_boundaries, rejoined
 from dateline.extract.parse.convert import Place, Strings, sentences_of
 from dateline.extract.parse.forms import SPARED, WordForms
 from dateline.extract.parse.layout import Piece, case_of, dateline_end, masked, pieces, recased_runs
-from dateline.extract.parse.truecase import ABBREVIATIONS, truecase, truecase_headline, truecase_names
+from dateline.extract.parse.truecase import truecase, truecase_headline, truecase_names
 from dateline.model.document import Document, ZoneKind
 from dateline.model.layer import SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.parse import Sentence
@@ -73,7 +74,7 @@ def _parse(document: Document, model: Language, source: tuple[Strings, WordForms
     for group in _groups(document):
         docs = model.pipe([_tokenised(model, piece.text) for piece, _ in group], disable=SPARED)
         for (piece, place), doc in zip(group, docs, strict=True):
-            for sentence in sentences_of(doc, piece, place, source):
+            for sentence in sentences_of(rejoined(doc), piece, place, source):
                 sentences.append(replace(sentence, index=len(sentences)))
     return Layer(tuple(sentences))
 
@@ -113,11 +114,7 @@ def _pieces(text: str, kind: ZoneKind, acronyms: set[str]) -> Iterator[Piece]:
 
 
 def _tokenised(model: Language, text: str) -> Doc:
-    """Return the tokens, told where no sentence can start: after the full stop of an abbreviation."""
+    """Return the tokens, told where sentences start and where none can."""
     doc = model.make_doc(text)
-    for token in doc[:-1]:
-        if token.text[-1] == "." and token.text[:-1].lower() in ABBREVIATIONS:
-            following = token.nbor()
-            if following.is_alpha or following.is_digit:
-                following.is_sent_start = False
+    mark_boundaries(doc)
     return doc

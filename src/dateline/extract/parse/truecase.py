@@ -36,9 +36,14 @@ TITLES = frozenset(
 ABBREVIATIONS = frozenset(
     "gen col lt maj capt sgt cpl cmdr adm brig pvt gov sen rep rev hon pres dr mr mrs ms prof st ste mt ft sr jr "
     "no nos vs etc inc corp ltd co dept vol art jan feb mar apr jun jul aug sep sept oct nov dec "
-    "ave blvd rd lic ing arq mons fr".split()
+    "ave blvd rd lic ing arq mons fr det supt insp asst addl dy const ofc cmdt cpt spc pte brig".split()
 )
 """Words whose full stop ends no sentence."""
+RANKS = frozenset(
+    "gen col lt maj capt sgt cpl cmdr adm brig pvt gov sen rep rev dr mr mrs ms prof det supt insp const ofc cmdt cpt "
+    "spc pte".split()
+)
+"""Those that stand before names."""
 
 
 @dataclass(frozen=True, slots=True)
