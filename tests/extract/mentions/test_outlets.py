@@ -22,7 +22,12 @@ SENTENCES_WITH_OUTLETS = [
     'He posted it on <o key="Telegram:platform">Telegram</o>.',
     '<o key="local press reports">Local press reports</o> said so.',
     'According to <o key="The Washington Post">The Washington Post</o>, ten were held.',
+    'Two died, reports <o key="Daily Times">Daily Times</o>.',
+    'Two died on Monday, reports <o key="Sangai Express">Sangai Express</o>.',
+    '<o key="The Times of Ruritania">The Times of Ruritania</o> reported the blast.',
     # Words of other meaning.
+    "The National <n>Liberation</n> Front fired.",
+    "He was a <n>pioneer</n> of flight.",
     "<n>Dawn</n> broke over the village.",
     "The <n>Guardian</n> Council met.",
     "He saw the <n>focus</n> shift.",

@@ -16,7 +16,8 @@ from dateline.resources.actors.trie import PhraseTrie
 
 _LONGEST_NAME = 6
 _SOURCES = frozenset("sources source reports report outlets outlet organizations organisations activists".split())
-_ELSE = frozenset({"Council", "City", "Street", "Province", "Brigade"})
+_ELSE = frozenset("Council City Street Province Brigade Front Army Party Movement Organization Organisation Forces".split())
+_PAPERS = frozenset("Times Voice Herald Tribune Standard Star Post Press Gazette".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,15 @@ def _listed(sentence: Sentence, keys: Sequence[Sequence[Part]], i: int, words: _
             if exact and not name.isupper() and not _media(sentence, i + last):
                 continue
             if all(k[0].upper for k in keys[i : i + last + 1] if k) and not _goes_on(texts, i + last):
-                return i + last, name
+                return (i + last, name) if texts[i + last] not in _PAPERS else _with_of(texts, i, i + last, name)
     return None
+
+
+def _with_of(texts: list[str], first: int, last: int, name: str) -> tuple[int, str]:
+    """Return the last token and the name of a paper, with the place it goes on with ("The Times of Ruritania")."""
+    if last + 2 < len(texts) and texts[last + 1] == "of" and texts[last + 2][:1].isupper():
+        return last + 2, " ".join(texts[first : last + 3])
+    return last, name
 
 
 def _goes_on(texts: list[str], last: int) -> bool:
