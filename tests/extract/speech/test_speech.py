@@ -92,6 +92,8 @@ The front claimed responsibility for a bomb attack that left <s by="" is="stated
 The front claimed responsibility for <s by="front" is="claimed">a bomb attack</s> that left four children injured.
 On Friday the front claimed two attacks in Homs which killed <s by="" is="stated">28 people</s>.
 Today several <s by="" is="stated">attacks</s>, also claimed by the front, have killed <s by="" is="stated">35 people</s>.
+The army recognized that <s by="army" is="stated">two soldiers</s> had died in attacks on its posts.
+<s by="mora" is="stated">A bomb</s> went off under a bus, Juan Mora, first deputy chief of the office, told reporters today.
 Two soldiers were <s by="officials" is="stated">hit</s> by sniper fire from over the river local officials said
 """
 
@@ -135,6 +137,10 @@ TEXTS = [
     # posts set into a report, with and without a line of their own for the signature
     "Shells hit <s by=amina is=stated>the mill</s>.\n— Amina (@amina_x) May 3, 2024\nIt burned <s by=nobody is=stated>a hut</s>.",
     "Shells hit <s by=amina is=stated>the mill</s>. — Amina (@amina_x) May 3, 2024\nIt burned <s by=nobody is=stated>a hut</s>.",
+    "QUITO, 4 MAY (RADIO) -- [TEXT] [BEGIN RECORDING] [COLONEL JUAN ROJAS, CHIEF OF THE GENERAL STAFF] They hit "
+    "<s by=rojas is=stated>a pier</s>. [END RECORDING]",
+    # a word put in by the editors is nobody's turn
+    "The port was shut.\n[THE] Rebels hit <s by=nobody is=stated>a pier</s> on Friday.",
     # an acronym in brackets is nobody's turn
     "The guard [GN] shot <s by=nobody is=stated>two men</s> on Friday. [GN] The guard left.",
 ]

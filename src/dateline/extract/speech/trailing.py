@@ -19,6 +19,9 @@ _WHO = (MentionKind.ACTOR, MentionKind.OUTLET)
 _SAYING = frozenset(
     "say tell report add announce confirm state claim note declare allege explain continue write disclose reveal read".split()
 )
+_LONGEST_APPOSITION = 24
+_LONGEST_NAME = 5
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_TOLD = frozenset("that which who what as where than how because when after before and but if whether".split())
 _LEAST = 4
 """Tokens that at least stand before a source without a comma."""
@@ -45,6 +48,8 @@ def _subject_first(context: SentenceContext, text: str, verb: Token) -> Attribut
     if comma is None or comma.i < 1:
         return _run_on(context, text, verb)
     between = [t for t in tokens[comma.i + 1 : verb.i] if t.dep not in ("aux", "neg", "advmod")]
+    if not between and comma.text == "," and (named := _before_apposition(context, comma.i)) is not None:
+        comma, between = named
     bracket = next((n for n, t in enumerate(between) if t.text == "("), len(between))
     if bracket < len(between) and between[-1].text == ")":
         between = between[:bracket]
@@ -60,6 +65,20 @@ def _subject_first(context: SentenceContext, text: str, verb: Token) -> Attribut
     begin = told_from(context.sentence)
     told = Span(begin if begin < comma.start else tokens[0].start, comma.start)
     return Attribution(told, context.sentence.index, (speaker,), certainty, "trailing source")
+
+
+def _before_apposition(context: SentenceContext, end: int) -> tuple[Token, list[Token]] | None:
+    """Return the comma before a name, and its words, where who it is stands after a comma ("..., Juan Mora, the mayor, said")."""
+    tokens = context.sentence.tokens
+    commas = [t for t in tokens[max(0, end - _LONGEST_APPOSITION) : end] if t.text in _STOPS]
+    for before, after in zip(commas[-2::-1], commas[:0:-1], strict=False):
+        words = list(tokens[before.i + 1 : after.i])
+        inside = tokens[after.i + 1 : end]
+        title = inside and inside[0].pos in ("NOUN", "PROPN", "ADJ", "DET") and not any(t.tag in _FINITE for t in inside)
+        name = bool(words) and len(words) <= _LONGEST_NAME and all(t.pos in ("PROPN", "NOUN", "PUNCT") for t in words)
+        if title and name and before.i >= _LEAST and context.at(words[-1].i, MentionKind.ACTOR):
+            return before, words
+    return None
 
 
 def _a_speaking_noun(context: SentenceContext, between: list[Token]) -> bool:

@@ -38,6 +38,9 @@ _OWN_VOICE = re.compile(
 )
 _RECORDED = re.compile(r"begin\s+((?!video|tape|audio|live|unidentified)[^\d]{3,40}?)\s+recording", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?:[ \n]+[A-Z][\w.'’-]*){0,3}$")
+_DESCRIBED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,5}[A-Z][\w.'’-]*, (?:[\w.'’-]+ ?){2,16}$")
+"""A name and what its bearer is: "COLONEL JUAN MORA, CHIEF OF THE GENERAL STAFF"."""
+_NO_NAMES = frozenset("the a an and or of in on at to by from for with that this his her its their he she it they".split())
 _TITLES = frozenset("mr mrs ms dr gen col maj capt lt president minister the".split())
 _TURNS = 3
 
@@ -108,7 +111,10 @@ def _bracketed(document: Document) -> Iterator[Turn]:
 
 def _is_turn(words: str, text: str, tag: re.Match[str]) -> bool:
     """Tell whether a tag names who speaks next: a name, after the header's `[TEXT]` and not before one."""
-    if not _NAME.match(" ".join(words.split())):
+    one_line = " ".join(words.split())
+    if not _NAME.match(one_line) and not _DESCRIBED.match(one_line):
+        return False
+    if one_line.casefold() in _NO_NAMES:
         return False
     following = _TAG.match(text, tag.end() + len(text[tag.end() : tag.end() + 8]) - len(text[tag.end() : tag.end() + 8].lstrip()))
     author = following is not None and re.search(r"\b(text|excerpts?)\b", following.group(1), re.IGNORECASE) is not None
