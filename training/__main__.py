@@ -15,7 +15,7 @@ import torch
 
 from dateline.resources.encoder.pieces import Pieces
 from training.alone import alone
-from training.calibrate import calibrate, reliability
+from training.calibrate import calibration, reliability
 from training.card import card
 from training.corpora import prepare, texts
 from training.examples import examples
@@ -40,13 +40,15 @@ def main() -> None:
     learned = texts(options.work, "train")
     model = train(examples((t for t in learned if not t.held_out), pieces), pieces.pad, settings, options.work)
     kept = examples((t for t in learned if t.held_out), pieces)
-    temperatures = calibrate(model, predict(model, kept, pieces.pad))
+    temperatures, shifts = calibration(predict(model, kept, pieces.pad), model.columns)
+    model.fold(temperatures, shifts)
     held_out = predict(model, kept, pieces.pad)
     dev = predict(model, examples(texts(options.work, "dev"), pieces), pieces.pad)
     report = {
         "version": _version(settings),
         "settings": asdict(settings),
         "temperatures": temperatures,
+        "shifts": shifts,
         "held_out": figures(held_out, model.columns),
         "dev": figures(dev, model.columns) | alone(dev, model.columns, options.data / "muc4" / "roles5", "dev"),
         "reliability": {"held_out": reliability(held_out, model.columns), "dev": reliability(dev, model.columns)},

@@ -10,7 +10,7 @@ import numpy as np
 from dateline.evaluate.figures import totals
 from dateline.evaluate.suites.roles5 import Template, counts, figures, read_gold
 from training.measure import Columns, runs, table
-from training.predict import Array, Predicted, sigmoid, softmax
+from training.predicted import Array, Predicted, sigmoid, softmax
 from training.scheme import ROLES, TYPES
 
 NAMES = dict(zip(ROLES, ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"), strict=True))

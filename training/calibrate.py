@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
-from training.model import Reader
-from training.predict import Array, Pointed, Predicted, sigmoid, softmax
+from training.predicted import Array, Pointed, Predicted, sigmoid, softmax
 from training.scheme import RELATIONS, SPEECH, TYPES
 
 GRID = np.exp(np.linspace(np.log(0.5), np.log(4.0), 61))
@@ -17,25 +15,23 @@ SHIFTS = np.linspace(-3, 3, 61)
 Columns = dict[str, tuple[int, int]]
 
 
-def calibrate(model: Reader, predicted: Sequence[Predicted]) -> dict[str, float]:
-    """Find each head's temperature, divide the weights by it, and return the temperatures.
+def calibration(predicted: Sequence[Predicted], columns: Columns) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the temperature of each head, and the shift of those of yes and no.
 
-    Heads of yes and no are shifted, too: the likeliest of several windows or parts is likelier than it should be.
+    The likeliest of several windows or parts is likelier than it should be: hence the shifts.
     """
-    out: dict[str, float] = {}
+    temperatures: dict[str, float] = {}
     shifts: dict[str, float] = {}
-    columns = model.columns
     for head, (scores, gold) in _multiclass(predicted, columns):
-        out[head] = _best([float(_log_loss(scores / t, gold)) for t in GRID])
+        temperatures[head] = _best([float(_log_loss(scores / t, gold)) for t in GRID])
     for head, (scores, yes) in _binary(predicted, columns):
-        out[head] = _best([min(float(_binary_loss(scores / t + b, yes)) for b in SHIFTS) for t in GRID])
-        shifts[head] = float(SHIFTS[int(np.argmin([_binary_loss(scores / out[head] + b, yes) for b in SHIFTS]))])
+        t = temperatures[head] = _best([min(float(_binary_loss(scores / t + b, yes)) for b in SHIFTS) for t in GRID])
+        shifts[head] = float(SHIFTS[int(np.argmin([_binary_loss(scores / t + b, yes) for b in SHIFTS]))])
     for relation in RELATIONS:
         items = [_row(p) for q in predicted for p in q.pointed if p[0] == relation]
         if items:
-            out[f"{relation}.anchor"] = _best([_pointing_loss(items, t) for t in GRID])
-    _fold(model, out, shifts)
-    return out | {f"{head}.shift": b for head, b in shifts.items()}
+            temperatures[f"{relation}.anchor"] = _best([_pointing_loss(items, t) for t in GRID])
+    return temperatures, shifts
 
 
 def reliability(predicted: Sequence[Predicted], columns: Columns) -> dict[str, dict[str, object]]:
@@ -117,16 +113,3 @@ def _tenths(p: Array, right: NDArray[np.bool_]) -> dict[str, object]:
             rows.append({"from": n / 10, "items": int(inside.sum()), "probability": round(sure, 4), "right": round(share, 4)})
             gap += abs(sure - share) * float(inside.mean())
     return {"gap": round(gap, 4), "tenths": rows}
-
-
-def _fold(model: Reader, temperatures: dict[str, float], shifts: dict[str, float]) -> None:
-    with torch.no_grad():
-        for head, t in temperatures.items():
-            first, last = model.columns[head]
-            model.heads.weight[first:last] /= t
-            model.heads.bias[first:last] = model.heads.bias[first:last] / t + shifts.get(head, 0.0)
-            relation = head.partition(".")[0]
-            if head.endswith(".anchor"):
-                n = RELATIONS.index(relation)
-                model.distances[n] /= t
-                model.none[n, -1] /= t

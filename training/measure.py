@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from training.predict import Array, Predicted, sigmoid, softmax
+from training.predicted import Array, Predicted, sigmoid, softmax
 from training.scheme import ROLES, SPEECH, TYPES, Word
 
 Columns = dict[str, tuple[int, int]]
@@ -20,11 +20,10 @@ def figures(predicted: Sequence[Predicted], columns: Columns) -> dict[str, float
     by_corpus: dict[str, list[Predicted]] = {}
     for p in predicted:
         by_corpus.setdefault(p.text.corpus, []).append(p)
-    out: dict[str, float] = {"pieces": 0.0}
+    out: dict[str, float] = {}
     for corpus, measure in MEASURES.items():
         if corpus in by_corpus:
             out |= {f"{corpus}.{name}": value for name, value in measure(by_corpus[corpus], columns).items()}
-    del out["pieces"]
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -54,11 +55,6 @@ class Reader(nn.Module):  # type: ignore[misc]
         out: Tensor = self.heads(self.drop(hidden.float()))
         return out
 
-    def of(self, head: str, values: Tensor) -> Tensor:
-        """Return the columns of one head."""
-        first, last = self.columns[head]
-        return values[..., first:last]
-
     def split(self, values: Tensor) -> dict[str, Tensor]:
         """Return the columns of all heads: in training far cheaper than one after the other."""
         return dict(zip(self.columns, values.split([last - first for first, last in self.columns.values()], -1), strict=True))
@@ -70,6 +66,18 @@ class Reader(nn.Module):  # type: ignore[misc]
         scores = scores + self.distances[relation][bucket(torch.arange(len(keys))[None] - anchors[:, None])]
         none = queries @ self.none[relation, :-1, None] / scale + self.none[relation, -1]
         return torch.cat([scores, none], 1)
+
+    def fold(self, temperatures: Mapping[str, float], shifts: Mapping[str, float]) -> None:
+        """Divide the scores of heads by their temperatures and shift them, for good."""
+        with torch.no_grad():
+            for head, t in temperatures.items():
+                first, last = self.columns[head]
+                self.heads.weight[first:last] /= t
+                self.heads.bias[first:last] = self.heads.bias[first:last] / t + shifts.get(head, 0.0)
+                if head.endswith(".anchor"):
+                    n = RELATIONS.index(head.removesuffix(".anchor"))
+                    self.distances[n] /= t
+                    self.none[n, -1] /= t
 
 
 def losses(model: Reader, data: Batch, values: Tensor) -> dict[str, Tensor]:

@@ -1,32 +1,15 @@
-"""What a model says of texts, gathered from windows back into texts."""
+"""A model run over windows, what it says gathered back into texts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from training.examples import Example, batch, packed
 from training.model import Reader
-from training.scheme import RELATIONS, Text, Word
-
-Array = NDArray[np.float32]
-Pointed = tuple[str, Word, list[Word], dict[Word, float], float]
-"""(relation, anchor, targets, score of every word of the window, score of none)."""
-
-
-@dataclass
-class Predicted:
-    """Raw scores of one text: of words by head, of sentence parts, of windows, and of what pointers point at."""
-
-    text: Text
-    words: dict[Word, Array] = field(default_factory=dict)
-    marks: dict[int, list[Array]] = field(default_factory=dict)
-    starts: list[Array] = field(default_factory=list)
-    pointed: list[Pointed] = field(default_factory=list)
+from training.predicted import Predicted
+from training.scheme import RELATIONS
 
 
 def predict(model: Reader, items: Sequence[Example], pad: int, room: int = 4096) -> list[Predicted]:
@@ -56,15 +39,3 @@ def _gather(model: Reader, into: Predicted, e: Example, words: torch.Tensor, pie
         scores = model.pointing(relation, query, keys, torch.tensor([anchor]))[0].tolist()
         told = dict(zip(e.words, scores[:-1], strict=True))
         into.pointed.append((name, e.words[anchor], [e.words[t] for t in targets], told, scores[-1]))
-
-
-def softmax(scores: Array) -> Array:
-    """Return probabilities along the last axis."""
-    exp = np.exp(scores - scores.max(-1, keepdims=True))
-    out: Array = exp / exp.sum(-1, keepdims=True)
-    return out
-
-
-def sigmoid(scores: Array) -> Array:
-    """Return the probability of each score."""
-    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
