@@ -27,6 +27,17 @@ ROWS: tuple[tuple[str, str, list[str]], ...] = (
     # the day of another clause
     ("Militants attacked the school that was built in 2012.", "armed attack", []),
     ("Two soldiers were killed in an operation that began on Monday near Gao.", "armed attack", ["Monday"]),
+    ("The school was rebuilt in 2012 after it was blown up by militants.", "bombing", []),
+    # what is done about it later, and when help came
+    ("Police on Friday were investigating the death of a man who was shot in his car.", "armed attack", []),
+    ("The party today demanded that the king punish the murder of the mayor in Lima.", "armed attack", []),
+    ("President Alvarez tonight condemned the bomb attacks on the offices in Quito.", "bombing", []),
+    ("About 8:30 p.m., paramedics responded to a shooting in which a boy was wounded.", "armed attack", []),
+    # when the page was put up
+    ("Shooting in Harlan. Posted: Friday, December 26, 2014 4:25 PM.", "armed attack", []),
+    # hours in wire copy
+    ("THE MAYOR WAS KIDNAPPED BY ARMED MEN BETWEEN 0630 AND 0700 IN LIMA.", "kidnapping", ["0630 AND 0700"]),
+    ("A man was shot in Denver just before 8 p.m. on Friday.", "armed attack", ["8 p.m. on Friday"]),
 )
 
 

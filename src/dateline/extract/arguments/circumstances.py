@@ -23,6 +23,10 @@ _KINDS = {
     MentionKind.OUTLET: Role.CHANNEL,
 }
 _ARMED = frozenset({"attack", "battle", "accident", "unrest"})
+_DATELINE = 20
+"""Characters between a dateline's place and its date."""
+_NEAR = 4
+"""Arcs in the parse within which a dateline's date may be that of what a report opens with."""
 _FAR_OFF = 10
 """Arcs in the parse beyond which a weapon is hardly this event's."""
 _TELLING = frozenset({"communication", "campaign"})
@@ -60,6 +64,8 @@ def circumstances(
         if n < 0 and role in (Role.PLACE, Role.DATE) or n < 0 and role is Role.CHANNEL:
             continue
         if n < 0 or not _takes(context, mention, role, families[n], distance) or _is_anchor(mention, events, role):
+            continue
+        if role is Role.DATE and distance > _NEAR and _of_filing(context, mention):
             continue
         if role is Role.DATE and not tells_when(context, mention, events[n], families[n]):
             continue
@@ -102,6 +108,8 @@ def _takes(context: SentenceContext, mention: Mention, role: Role, family: str, 
     if role in (Role.SLOGAN, Role.CHANNEL):
         return family in _TELLING
     if role is Role.PLACE:
+        if context.sentence.tokens[mention.head].lemma.lower() == "mine" and "step" in context.lemmas:
+            return False  # what was stepped on
         token = context.sentence.tokens[mention.head]
         if family in _TELLING and token.dep in ("nsubj", "dobj", "nsubjpass"):
             # "Syria accused Israel": who speaks and who is spoken of, not where
@@ -150,6 +158,13 @@ def _share(found: Found) -> None:
             if lenders:
                 lender = min(lenders)[1]
                 own[role] = [(d + 10, mention) for d, mention in found.by_event[lender][role] if d < 10]
+
+
+def _of_filing(context: SentenceContext, mention: Mention) -> bool:
+    """Tell whether a date is that of the dateline, which is of no other event than the one a report opens with."""
+    if mention.kind is not MentionKind.DATE:
+        return False
+    return any(m.rule == "dateline" and 0 <= mention.span.start - m.span.end <= _DATELINE for m in context.mentions)
 
 
 def _lends(found: Found, n: int, m: int, role: Role) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dateline.extract.arguments.ownership import anchor_tokens
 from dateline.extract.context import SentenceContext
+from dateline.extract.syntax import path_up
 from dateline.model.event import LISTED_MODALITIES, EventMention
 from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Token
 
 _TELLING = frozenset({"communication", "campaign"})
 _BRIEF = frozenset({"attack", "accident"})
@@ -17,6 +19,18 @@ _OF_DAY = frozenset("dawn dusk midnight midday noon sunset sunrise prayer daybre
 _WITHIN = frozenset({"in", "during", "at", "by", "from", "on"})
 _TAKES = frozenset({"take", "be"})
 _CLAIMS = frozenset({":", "“", '"', "``"})
+_PRINTED = frozenset("posted updated published modified created revised uploaded".split())
+"""Words before the time at which a page was put up."""
+_ANSWERS = frozenset("respond dispatch arrive call summon alert notify".split())
+"""What help and police do once it has happened: the day is the event's, the minute is not."""
+_REACTS = frozenset(
+    (
+        "meet demand condemn mourn investigate discuss schedule probe protest deplore denounce repudiate lament urge call "
+        "commemorate remember visit review decry honor honour"
+    ).split()
+)
+"""Verbs of what is done about an event later on: their day is not that of what they are about."""
+_LATER = frozenset({"after", "since", "following", "once", "because", "although", "though", "until", "before"})
 
 
 def tells_when(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
@@ -30,7 +44,41 @@ def tells_when(context: SentenceContext, mention: Mention, event: EventMention, 
         return False
     if family in _TELLING and _quoted(context, mention, event):
         return False
-    return not _of_another(context, mention, event, family)
+    if _put_up(context, mention):
+        return False
+    return not _of_another(context, mention, event, family) and not _above(context, mention, event, family)
+
+
+def _put_up(context: SentenceContext, mention: Mention) -> bool:
+    """Tell whether a date is when the page was put up ("Posted: Friday, ...", "Last updated 4 May")."""
+    before = [t.lower for t in context.sentence.tokens if t.end <= mention.span.start][-3:]
+    while before and before[-1] in (":", "on", "at", "-"):
+        before.pop()
+    return bool(before) and before[-1] in _PRINTED and (len(before) == 1 or ":" in before or before[0] == "last")
+
+
+def _above(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
+    """Tell whether a date is that of a verb above the event, of what was done about it or after it."""
+    sentence = context.sentence
+    verb = next((t for t in sentence.ancestors(mention.head) if t.pos in ("VERB", "AUX")), None)
+    own = set(anchor_tokens(context, event))
+    if verb is None or verb.i in own or verb.lemma in context.frames.words["occur"] | _TAKES:
+        return False
+    if verb.lemma.lower() in _ANSWERS and mention.key.startswith("time"):
+        return True
+    path = path_up(sentence, event.head, verb.i)
+    if path is None:
+        return False
+    if verb.lemma.lower() in _REACTS and family not in _TELLING and mention.head < event.head:
+        return True
+    return any(_behind(context, token) for token in path)
+
+
+def _behind(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a clause tells what lies before the verb above it ("rebuilt in 2012 after it was hit")."""
+    if token.dep == "advcl":
+        return any(c.dep == "mark" and c.lower in _LATER for c in context.sentence.children(token.i))
+    return False
 
 
 def _lasts(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:

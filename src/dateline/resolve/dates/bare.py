@@ -109,7 +109,8 @@ def _occurrence(x: Timex, rest: str, now: date) -> Days | None:
     if x.direction == "this":
         return next((d for d in found if d[0].year == now.year), None)
     whole = precision(rest) is not DatePrecision.DAY
-    if x.tense in OPEN and not x.direction and not ahead and not quarter and x.cue != "since":
+    named = x.cue in ("", "of") and precision(rest) is _SEASONED  # "the summer shooting": the last one
+    if x.tense in OPEN and not x.direction and not ahead and not quarter and not named and x.cue != "since":
         return _nearest([d for d in found if _weekday_fits(x, d)] or found, now)
     if ahead:
         later = [d for d in found if d[1] >= now and not (x.direction == "next" and d[0] <= now)]

@@ -35,9 +35,18 @@ def _timed(first: Timex, last: Timex, found: Reckoned) -> DateValue:
         end = f"{day}T{last.time}" if ":" in last.time else f"{day}T{last.time}:00"
         # EDTF has no intervals between times of the day.
         return DateValue(day, start, end, DatePrecision.HOUR, found.basis, found.anchor)
+    if first.cue == "before" and first.time[:2] > "00":
+        return _before(found, day, first.time)
     if ":" in last.time:
         return DateValue(f"{start}:00", start, start, DatePrecision.MINUTE, found.basis, found.anchor)
     return DateValue(f"{start}:00", start, f"{day}T{last.time}:59", DatePrecision.HOUR, found.basis, found.anchor)
+
+
+def _before(found: Reckoned, day: str, time: str) -> DateValue:
+    """Return the hour before a time of the day: "just before 8 p.m." is not 8 p.m."""
+    minutes = int(time[:2]) * 60 + int(time[3:] or 0)
+    start, end = (f"{day}T{m // 60:02d}:{m % 60:02d}" for m in (minutes - 60, minutes - 1))
+    return DateValue(day, start, end, DatePrecision.HOUR, found.basis, found.anchor)
 
 
 def _duration_precision(duration: str) -> DatePrecision:

@@ -363,7 +363,9 @@ def season(found: Found) -> list[Reading] | None:
         return None
     ref, n = _YEAR_OF.get(which, ("then", 0)) if unit is not None else ("", 0)
     towards = which if bare else ""
-    return found.says(Timex(DATE, f"{year_told}-{piece.value}", n=n, ref=ref, direction=towards, part=part(found)))
+    # "the summer shooting": the "in" before it is not its own, and it is the last one
+    cue = "of" if bare and not which and found.scene.token(piece).dep in {"compound", "amod"} else ""
+    return found.says(Timex(DATE, f"{year_told}-{piece.value}", n=n, ref=ref, direction=towards, part=part(found), cue=cue))
 
 
 def feast(found: Found) -> list[Reading] | None:

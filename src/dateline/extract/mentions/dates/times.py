@@ -82,6 +82,13 @@ def military_time(found: Found) -> list[Reading] | None:
         or (found.has("approx") and not found.preceded_by("of", "in"))
         or (piece.name == "hhmm" and found.preceded_by("by", "before", "after", "from", "to", "until", "between"))
     )
+    other, sign = found.before(2), found.before(3)
+    if found.preceded_by("and") and other is not None and other.name == "hhmm" and sign is not None and sign.name == "between":
+        cued = True  # "between 0630 and 0700"
+    if found.scene.shouting and piece.name == "yyyy" and int(piece.text) < 1800:
+        # wire copy writes the time of the day so, and is of no such years
+        cued = cued or found.preceded_by("since", "by", "before", "after", "from", "to", "until", "between", "and")
+        zoned = zoned or cued
     following = found.after()
     counted = following is not None and not following.name and found.scene.token(following).tag in {"NNS", "NN"}
     if zoned or (cued and not counted and (piece.name == "hhmm" or found.preceded_by("at") or found.has("approx"))):
