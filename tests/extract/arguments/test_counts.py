@@ -27,6 +27,11 @@ TABLE = [
     ("A 15 year old high school student was killed in a shooting in Gary.", {"killed": ["A 15 year old high school student"]}),
     # Wounds are not people, and a wound can be fatal.
     ("Four men were hurt in two separate shootings in Gary.", {"injured": ["Four men"]}),
+    # Left open, or not yet so; all and not the part of them that is counted; a people is not one person.
+    ("13 soldiers were either killed or wounded in the attacks in Gary.", {}),
+    ("She was brain dead after the shooting and remained on life support.", {}),
+    ("Seven of the 35 farmers who were abducted in an attack were found.", {}),
+    ("The Berber community fled the town on Monday.", {}),
     ("A 20-year-old woman suffered a fatal gunshot wound in Gary.", {"killed": ["A 20-year-old woman"]}),
 ]  # fmt: skip
 

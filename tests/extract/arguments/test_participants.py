@@ -31,6 +31,17 @@ ROWS = [
         {"target village"},
         {"perpetrator United States"},
     ),
+    # What is set off or stepped on, and by whom; whose shooting it was.
+    (
+        "Militants injured four soldiers by exploding a powerful Improvised Explosive Device near Gao.",
+        {"perpetrator Militants"},
+        {"target Improvised Explosive Device"},
+    ),
+    ("Three soldiers died by stepping on mines near Gao.", {"target soldiers"}, {"perpetrator soldiers", "target mines"}),
+    ("Three men were involved in the young boy's shooting in Chicago.", {"target young boy"}, {"perpetrator young boy"}),
+    # A party of guests, and a force with a weapon in its name.
+    ("Three people were wounded in a shooting at a birthday party in Denver.", {"victim people"}, {"target birthday party"}),
+    ("Teams of the Assam Rifles were on patrol when a blast injured two people.", {"victim people"}, {"instrument Rifles"}),
     # Who tells of a deed did not do it.
     (
         "SOHR activists reported hearing a loud explosion in Aleppo, killing one person.",

@@ -17,9 +17,12 @@ _OF_PEOPLE = frozenset({Outcome.KILLED, Outcome.INJURED})
 _FATALLY = frozenset({"fatally", "mortally"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
 _ONE = frozenset({"he", "she", "him", "her"})
-_MANY = frozenset("people personnel police family staff crew troop other dead wounded injured".split())
+_MANY = frozenset("people personnel police family staff crew troop other dead wounded injured community tribe".split())
 _OF_THINGS = frozenset({"publication", "weapons seized", "offer of reward", "robbery", "statement"})
 _TOLLS = frozenset({"toll", "number", "death", "fatality", "total", "count", "figure", "casualty"})
+
+
+_HARMED = frozenset("kill wound injure hurt shoot".split())
 
 
 def counts(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
@@ -71,12 +74,23 @@ def _of_predicate(
     agents, patients = roles
     if frame.agent_outcome is not None:
         yield from _counted(context, event, agents, frame.agent_outcome)
-    if frame.outcome is not None:
+    if frame.outcome is not None and not _undecided(context, frame, head):
         outcome = _outcome(context, frame, head)
         patients = _themselves(context, patients, agents) or context.bearers(head)
-        found = list(_counted(context, event, patients, outcome)) or list(_beside(context, event, head, outcome))
+        found = list(_counted(context, event, patients, outcome, head)) or list(_beside(context, event, head, outcome))
         hit = frame.hits and outcome is frame.outcome
         yield from (replace(a, rule=HIT) if hit and a.scope != "part" and a.outcome is outcome else a for a in found)
+
+
+def _undecided(context: SentenceContext, frame: Frame, head: int) -> bool:
+    """Tell whether the words leave open which it was ("killed or wounded") or say that it is not yet so ("brain dead")."""
+    tokens = context.sentence.tokens
+    if frame.outcome not in _OF_PEOPLE or not 0 < head < len(tokens) - 2:
+        return False
+    if tokens[head].lower == "dead" and tokens[head - 1].lower == "brain":
+        return True
+    one, other = (head, head + 2) if tokens[head + 1].lower == "or" else (head - 2, head)
+    return tokens[one + 1].lower == "or" and {tokens[one].lemma, tokens[other].lemma} <= _HARMED
 
 
 def _themselves(context: SentenceContext, patients: tuple[int, ...], agents: tuple[int, ...]) -> tuple[int, ...]:
@@ -100,18 +114,31 @@ def _outcome(context: SentenceContext, frame: Frame, head: int) -> Outcome:
     return frame.outcome
 
 
-def _counted(context: SentenceContext, event: EventMention, victims: tuple[int, ...], outcome: Outcome) -> Iterator[Argument]:
+def _counted(
+    context: SentenceContext, event: EventMention, victims: tuple[int, ...], outcome: Outcome, head: int = -1
+) -> Iterator[Argument]:
     for i in victims:
         quantity = context.headed(i, MentionKind.QUANTITY)
+        if quantity is not None and _of_the_whole(context, quantity, i, head):
+            continue
         if quantity is not None and (_part(quantity) or (outcome in _OF_PEOPLE and not quantity.key.startswith("people"))):
             continue
         if quantity is not None:
             yield Argument(event, Role.QUANTITY, quantity, outcome, rule="counted", confidence=0.85)
             yield from _parts(context, event, i, quantity, outcome)
             continue
-        person = context.headed(i, MentionKind.ACTOR)
+        person = context.headed(i, MentionKind.ACTOR) if outcome is not Outcome.TOOK_PART else None
         if person is not None and person.head == i and _one_person(context, i):
             yield Argument(event, Role.QUANTITY, person, outcome, rule="one person", confidence=0.7)
+
+
+def _of_the_whole(context: SentenceContext, quantity: Mention, i: int, head: int) -> bool:
+    """Tell whether a relative clause speaks of all of whom a part is counted ("seven of the 35 men who were abducted")."""
+    tokens = context.sentence.tokens
+    if head < 0 or tokens[head].dep != "relcl" or tokens[head].head != i:
+        return False
+    words = [t.lower for t in context.sentence.tokens_in(quantity.span) if t.i < i]
+    return "of" in words and any(c.dep == "nummod" for c in context.sentence.children(i))
 
 
 def _one_person(context: SentenceContext, i: int) -> bool:

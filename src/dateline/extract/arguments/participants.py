@@ -11,12 +11,15 @@ from dateline.extract.syntax import Frame as Roles
 from dateline.extract.syntax import measured, verb_frame
 from dateline.model.event import Argument, EventMention, Outcome, Responsibility, Role
 from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Token
 from dateline.model.span import Span
 from dateline.resources.actors import load_register, parts
 from dateline.resources.frames import Frame, Pattern
 
 _WHO = (MentionKind.ACTOR, MentionKind.FACILITY, MentionKind.PLACE, MentionKind.OUTLET)
-_SUSPECT = frozenset({"suspected", "alleged", "presumed", "purported", "apparent"})
+_SUSPECT = frozenset(
+    "suspected alleged presumed purported apparent presumably allegedly supposedly apparently possibly probably".split()
+)
 _DETAINED = frozenset({Outcome.ARRESTED, Outcome.FREED, Outcome.ESCAPED, Outcome.RECAPTURED, Outcome.SURRENDERED})
 _OBJECTS = frozenset({"vehicle", "building", "weapon"})
 _DEEDS = frozenset({Role.PERPETRATOR, Role.CUSTODIAN, Role.ORGANISER})
@@ -25,10 +28,15 @@ _BODIES = ("organization", "organisation", "group", "charity", "network", "agenc
 _NAMED = ("register:", "ner:", "acronym:")
 _WHERE = frozenset({MentionKind.FACILITY, MentionKind.PLACE})
 _PERSONS_ONLY = frozenset({Role.VICTIM, Role.DETAINEE})
+_TREADS = frozenset({"step", "tread"})
+"""Verbs of who sets off a mine that others laid."""
 _BLOWS_UP = frozenset({"explode", "burst"})
 _ABLE = frozenset({"person", "armed", "militant", "state", "group"})
 _HITTING = frozenset("hit strike target damage destroy rock shake involve".split())
 """Verbs after an event's noun whose object is what was attacked ("the raid hit a farm")."""
+_SUFFERED = frozenset("shooting killing murder execution stabbing beating slaying kidnapping abduction disappearance".split())
+_FIGHTERS = frozenset({"armed", "militant", "state", "group"})
+_SINGLE = frozenset({"NN", "NNP"})
 _OF_THINGS = frozenset({"weapons seized", "destruction"})
 """Types whose target may be a weapon: elsewhere a weapon that is thrown or set off is no target."""
 
@@ -42,7 +50,7 @@ def anchor_roles(context: SentenceContext, event: EventMention, pattern: Pattern
     """Return deep subject and object of the anchor, with those a light verb lends to a noun."""
     token = context.sentence.tokens[event.head]
     first = next((t.i for t in context.sentence.tokens if t.start >= event.anchor.start), event.head)
-    roles = context.roles(pattern, token, first)
+    roles = _whose(context, token, context.roles(pattern, token, first))
     if not roles.agents and roles.patients and all(context.at(i, MentionKind.INSTRUMENT) for i in roles.patients):
         # "A drone targeted on Monday night ...": what attacks was taken for what is attacked
         roles = Roles(roles.patients, ())
@@ -57,6 +65,17 @@ def anchor_roles(context: SentenceContext, event: EventMention, pattern: Pattern
     own = token.dep == "nsubj" and governor.lemma in _HITTING and governor.i not in {head for head, _ in event.results}
     patients = [i for i in lent.patients if i != event.head] if own else []
     return Roles(roles.agents or tuple(agents), roles.patients or tuple(patients))
+
+
+def _whose(context: SentenceContext, noun: Token, roles: Roles) -> Roles:
+    """Return the roles with an owner who is no fighter as who suffered it ("the boy's shooting", "a mayor's execution")."""
+    if noun.lemma.lower() not in _SUFFERED or len(roles.agents) != 1 or roles.patients:
+        return roles
+    owner = context.sentence.tokens[roles.agents[0]]
+    classes = context.classes(owner.i)
+    if owner.dep != "poss" or owner.head != noun.i or "person" not in classes or classes & _FIGHTERS or owner.tag not in _SINGLE:
+        return roles
+    return Roles((), roles.agents)
 
 
 def participants(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
@@ -113,13 +132,25 @@ def _agent(context: SentenceContext, event: EventMention, frame: Frame, i: int) 
             return
     if actor is None or frame.agent is None or not _may_do(context, actor, frame.agent):
         return
+    if context.sentence.tokens[event.head].lemma in _TREADS:
+        yield Argument(event, Role.TARGET, actor, rule="object", confidence=0.8)
+        return
     if context.sentence.tokens[event.head].lemma in _BLOWS_UP and not context.classes(i) & _ABLE:
         return
     blame = None
     if frame.agent is Role.PERPETRATOR:
-        words = {t.lower for t in context.sentence.tokens_in(actor.span)} | {c.lower for c in context.sentence.children(i)}
-        blame = Responsibility.SUSPECTED if words & _SUSPECT else Responsibility.STATED
+        blame = Responsibility.SUSPECTED if _words_before(context, actor, i) & _SUSPECT else Responsibility.STATED
     yield Argument(event, frame.agent, actor, responsibility=blame, rule="subject", confidence=0.8)
+
+
+def _words_before(context: SentenceContext, actor: Mention, i: int) -> set[str]:
+    """Return the words of a doer's noun phrase, and the adverb before its "by" ("presumably by paid assassins")."""
+    tokens = context.sentence.tokens
+    inside = [t.lower for t in context.sentence.tokens_in(actor.span)]
+    left = [tokens[j].lower for j in context.sentence.subtree(i) if j < i]
+    by = tokens[tokens[i].head]
+    near = [t.lower for t in tokens[max(0, by.i - 2) : by.i]] if by.lower == "by" else []
+    return {*inside, *left, *near, *(c.lower for c in context.sentence.children(i))}
 
 
 def _may_do(context: SentenceContext, actor: Mention, role: Role) -> bool:
@@ -179,12 +210,23 @@ def _patient(
     mention = _named(context, i)
     if token.lower.endswith(("self", "selves")) or role in _PERSONS_ONLY and mention is not None and mention.kind in _WHERE:
         return
+    if role is Role.TARGET and mention is not None and event.type not in _OF_THINGS and _is_weapon(context, mention, i):
+        return
     if mention is not None:
         yield Argument(event, role, mention, rule="object", confidence=0.8)
     elif role is Role.TARGET and token.pos == "NOUN" and (found := context.classes(i) & _OBJECTS):
         if "weapon" in found and event.type not in _OF_THINGS and not of_result and not is_hit(context, i):
             return
         yield Argument(event, role, _thing(context, i), rule="object", confidence=0.7)
+
+
+def _is_weapon(context: SentenceContext, mention: Mention, i: int) -> bool:
+    """Tell whether what an event's verb takes as object is what it was done with ("exploding a device", "stepping on mines")."""
+    tokens = context.sentence.tokens
+    if mention.kind is MentionKind.FACILITY:
+        return tokens[i].lemma.lower() == "mine" and tokens[tokens[i].head].lower in ("on", "upon")
+    inner = context.headed(i, MentionKind.INSTRUMENT)
+    return inner is not None and inner.head == i and mention.kind is MentionKind.ACTOR and not is_hit(context, i)
 
 
 def _thing(context: SentenceContext, i: int) -> Mention:

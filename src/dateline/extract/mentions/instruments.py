@@ -43,6 +43,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
 def _is_used(sentence: Sentence, first: int, last: int, instrument: Instrument) -> bool:
     tokens = sentence.tokens
     head = tokens[last]
+    if _names_a_force(sentence, first, last):
+        return False
     if head.pos in ("VERB", "AUX", "ADV") and first == last:
         return False
     if last + 1 < len(tokens) and tokens[last + 1].lower in _NOT_AFTER:
@@ -50,6 +52,21 @@ def _is_used(sentence: Sentence, first: int, last: int, instrument: Instrument) 
     if instrument.kind == "vehicle":
         return head.dep == "pobj" and tokens[head.head].lower in _USED_BY and _said_used(sentence, head)
     return not instrument.guarded or _said_used(sentence, head)
+
+
+def _names_a_force(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a word for a weapon ends a name ("the Assam Rifles"), in a sentence that is not all capitals."""
+    tokens = sentence.tokens
+    if not first or first != last or not tokens[last].text.istitle() or tokens[last].tag not in ("NNP", "NNPS"):
+        return False
+    before = tokens[first - 1]
+    return before.text.istitle() and before.tag == "NNP" and before.dep == "compound" and before.head == last and _plain(sentence)
+
+
+def _plain(sentence: Sentence) -> bool:
+    """Tell whether most words of a sentence are in small letters, as they are not in a headline."""
+    words = [t for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
+    return sum(t.text.islower() for t in words) * 2 > len(words)
 
 
 def _said_used(sentence: Sentence, head: Token) -> bool:

@@ -152,6 +152,8 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
     """Return the army, police or government of the country stated, else of the document's own."""
     pairs = reading.key.pairs
     branch, stated = pairs["branch"], reading.country()
+    if pairs.get("noun") == "officer" and _polices(reading):
+        branch = "police"
     group = reading.group() if "group" in pairs or "of" in pairs else None
     if group is not None:
         value = ActorValue(reading.written(), reading.kind(), None, group.country, False, reading.written())
@@ -172,6 +174,12 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
     actor_id = f"{focus.lower()}-{branch}"
     value = ActorValue(own, reading.kind(), actor_id, focus, False, own)
     return Resolution(reading.mention, value, "focus-country", (), 0.65)
+
+
+def _polices(reading: Reading) -> bool:
+    """Tell whether a report speaks of police and of no army, so that an officer is of theirs."""
+    branches = {k.pairs.get("branch") or k.value.partition("-")[2] for k in reading.keys if k.pairs.get("noun") != "officer"}
+    return "police" in branches and not branches & _FIGHTING
 
 
 def _somebody_elses(reading: Reading, focus: str) -> bool:

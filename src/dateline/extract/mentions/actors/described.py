@@ -33,6 +33,12 @@ def _events() -> frozenset[str]:
     return frozenset(load_register().role_words["events"])
 
 
+_SENT_OUT = frozenset("police patrol patrolling army military search security raiding rescue naval".split())
+_FEASTS = frozenset("birthday house wedding holiday graduation block pool dinner engagement farewell".split())
+_SOMEBODY = frozenset({"man", "woman", "person", "armed man", "armed woman", "armed person"})
+_ARMED_FORCES = frozenset({"armed", "forces"})
+
+
 def find_described(scan: Scan) -> None:
     """Add what the nouns of the lexicon describe; names inside a description become part of it."""
     i, n = 0, len(scan.lowers)
@@ -128,6 +134,8 @@ def _key(scan: Scan, phrase: Phrase) -> ActorKey | None:
     if phrase.person is not None:
         return _person_key(phrase, pairs)
     kind = _kind(scan, phrase)
+    if noun.singular == "party" and group is None and _festive(scan, phrase):
+        return None
     if role.relation == "member" and (group is not None or phrase.own) and _APART & set(phrase.modifiers):
         return ActorKey("described", kind, ("part",), pairs)
     if group is not None and role.kind is ActorKind.ARMED_GROUP and _STATE & set(group.key.tags[:1]) and not role.group:
@@ -210,6 +218,13 @@ def _group_pairs(scan: Scan, group: Found) -> dict[str, str]:
 def _kind(scan: Scan, phrase: Phrase) -> str:
     role = phrase.noun.role
     kind = role.kind.value
+    if phrase.noun.singular == "party" and _SENT_OUT & set(phrase.modifiers):
+        return "state_force"
+    if set(phrase.modifiers) >= _ARMED_FORCES and role.relation == "member":
+        return "state_force"
+    told_of = {*phrase.modifiers, *phrase.noun.singular.split()}
+    if "armed" in told_of and phrase.noun.singular in _SOMEBODY and not phrase.noun.plural:
+        return "unknown"  # a man with a gun is no group
     if kind == "civilian" and (phrase.disguised or phrase.noun.singular == "man" and scan.lowers[phrase.first - 1] in _OWN_MEN):
         return "unknown"
     words = phrase.modifiers[:-1] if len(phrase.modifiers) > 1 else ()
@@ -221,6 +236,15 @@ def _kind(scan: Scan, phrase: Phrase) -> str:
         if phrase.noun.singular in ("group", "organisation", "organization"):
             return "unknown"
     return kind
+
+
+def _festive(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether a party is people who celebrate ("shots at a party", "a birthday party")."""
+    if _FEASTS & set(phrase.modifiers):
+        return True
+    token = scan.sentence.tokens[phrase.last]
+    where = token.dep == "pobj" and scan.lowers[token.head] in ("at", "during", "after")
+    return phrase.first == phrase.last and where and not phrase.country
 
 
 def _article(scan: Scan, phrase: Phrase) -> bool:
