@@ -155,6 +155,10 @@ def _ongoing(context: SentenceContext, candidate: Candidate) -> bool:
     if verb.pos not in ("VERB", "AUX"):
         return False
     auxiliaries = {c.lower for c in context.sentence.children(verb.i) if c.dep in ("aux", "auxpass")}
+    words = context.frames.words
+    if not candidate.verb and verb.lemma not in words["light"] | words["suffer"] | words["occur"]:
+        # "are investigating the shooting": that goes on, and not what it is about
+        return False
     if verb.tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "being"}:
         return True
     going = verb.lower in ("going", "continuing", "ongoing", "continues", "rages", "raging")
