@@ -25,7 +25,7 @@ from sklearn.model_selection import GroupKFold
 from dateline.jobs.read import read
 from dateline.model.document import Document
 from dateline.model.layer import AnnotatedDocument
-from dateline.pipeline.claims import drafts
+from dateline.pipeline.claims import Draft, drafts
 from dateline.pipeline.features import Features
 from dateline.pipeline.order import build_pipeline
 from dateline.read import ReadOptions
@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def _examples(labels: Sequence[dict[str, object]], sources: Sequence[Source]) -> Iterator[Example]:
-    right = {str(label["claim"]): bool(label["right"]) for label in labels}
+    judged = {str(label["claim"]): label for label in labels}
     documents = list(_documents(sources))
     pipeline = build_pipeline()
     for start in range(0, len(documents), BATCH):
@@ -89,9 +89,17 @@ def _examples(labels: Sequence[dict[str, object]], sources: Sequence[Source]) ->
             features = Features(annotated)
             for _, made in drafts(annotated):
                 for draft in made:
-                    if draft.claim.id in right:
+                    label = judged.get(draft.claim.id)
+                    if label is not None and _holds(label, draft):
                         named = {name: 1.0 for name in features.of(draft.made)}
-                        yield Example(named, right[draft.claim.id], annotated.document.text_id)
+                        yield Example(named, bool(label["right"]), annotated.document.text_id)
+
+
+def _holds(label: dict[str, object], draft: Draft) -> bool:
+    """Tell whether a verdict is still one on this claim: its id does not cover the event's type and the speakers."""
+    same_type = label["type"] == draft.made.event.type
+    same_speakers = label["said"] == [[said.evidence.span.start, said.evidence.span.end] for said in draft.claim.said_by]
+    return same_speakers and (same_type or (not label["right"] and label["kind"] not in ("type", "not-an-event", "not-happened")))
 
 
 def _documents(sources: Sequence[Source]) -> Iterator[Document]:
