@@ -46,7 +46,12 @@ _ARRESTING = (
     Fit(_CUSTODY, types=frozenset({"arrest", "detention"}), implied=True),
     Fit(_CUSTODY, outcome="arrested", implied=True),
 )
-_USING_FORCE = (Fit(_FORCE, families=_VIOLENT), Fit(_FORCE, outcome="injured"), *_KILLING)
+_USING_FORCE = (
+    Fit(_FORCE, families=_VIOLENT),
+    Fit(_FORCE, types=frozenset({"demonstration met with force"}), implied=True),
+    Fit(_FORCE, outcome="injured"),
+    *_KILLING,
+)
 KINDS: Mapping[str, tuple[Fit, ...]] = {
     "KILL": _KILLING,
     "ARREST": _ARRESTING,

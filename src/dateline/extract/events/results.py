@@ -78,7 +78,7 @@ def _distance(context: SentenceContext, host: Candidate, result: Candidate) -> i
         if token.i in on_host_path:
             m = on_host_path[token.i]
             verb = host.verb and not _gerund(up_from_host[0])
-            if not _clausal(context, up_from_result[:n]) or not _links(up_from_host[:m], verb):
+            if not _clausal(context, up_from_result[:n]) or not _links(context, up_from_host[:m], verb):
                 return None
             return n + m
     return None
@@ -142,13 +142,20 @@ def _in_which(context: SentenceContext, token: Token) -> bool:
     return False
 
 
-def _links(path: Sequence[Token], verb: bool) -> bool:
+def _due(context: SentenceContext, preposition: Token) -> bool:
+    """Tell whether a preposition names a cause ("deaths due to firing", "succumbed to the shelling")."""
+    if preposition.lower == "to":
+        return context.sentence.tokens[preposition.head].lemma in ("due", "succumb")
+    return preposition.lower == "due"
+
+
+def _links(context: SentenceContext, path: Sequence[Token], verb: bool) -> bool:
     """Tell whether a path from a host upward ("in the attack", "when a bomb exploded") ties it to the result."""
     for token in path:
         if token.dep == "relcl" and not verb:
             return False
         if token.dep in ("relcl", "acl") and verb:
             return False
-        if token.dep == "prep" and token.lower not in _UP_PREPS:
+        if token.dep == "prep" and token.lower not in _UP_PREPS and not _due(context, token):
             return False
     return True

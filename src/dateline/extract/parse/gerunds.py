@@ -9,15 +9,20 @@ from dateline.model.parse import Token
 
 _GERUNDS = frozenset({"firing", "shelling"})
 _LEADING = frozenset({"in", "during", "after", "following", "to", "from", "of", "by", "the", "this", "that", "and"})
+_NOMINAL = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _OBJECTS = frozenset({"dobj", "aux", "auxpass", "nsubj"})
 
 
 def compounded(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens with such a gerund as the head of its noun."""
-    found = [t.i for t in tokens if t.tag == "VBG" and t.lower in _GERUNDS and _is_noun(tokens, t)]
-    if not found:
+    gerunds = [t for t in tokens if t.tag == "VBG" and t.lower in _GERUNDS]
+    found = [t.i for t in gerunds if _is_noun(tokens, t)]
+    plain = [t for t in gerunds if t.dep in _NOMINAL and any(tokens[j].dep == "compound" for j in t.children)]
+    if not found and not plain:
         return tokens
     out = list(tokens)
+    for gerund in plain:
+        out[gerund.i] = replace(gerund, lemma=gerund.lower, pos="NOUN", tag="NN")
     for i in found:
         noun, gerund = out[i - 1], out[i]
         root = noun.head == noun.i
