@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.extract.events.mishap import Mishap
 from dateline.model.event import LISTED_MODALITIES, EventMention, Family, Polarity
 
 _BARE = frozenset({"kill", "die", "dead", "death", "hurt", "injure", "missing", "homeless", "damage"})
@@ -13,6 +14,8 @@ _VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.UNREST, Family.ACCIDE
 _LEAVING = frozenset({"armed attack", "destruction"})
 _ACCIDENTS = frozenset({"accidental shooting", "accidental explosion", "other accident"})
 _GUNFIRE = frozenset({"gunfire", "firing", "fire", "bullet"})
+_SHOOTING = _GUNFIRE | {"shoot", "shot", "shooting", "gunshot"}
+_SHOT_DOWN = frozenset({"kill", "die", "dead", "death", "hurt", "injure"})
 _FAR_BACK = 6
 _BACK = 5
 _AHEAD = 2
@@ -36,7 +39,8 @@ class Told:
     def bare(self) -> bool:
         """Tell whether it is a death or injury whose cause its own sentence does not tell."""
         rule = self.event.rule.split("/")[0]
-        return rule in _BARE and self.event.generic and not self.event.results and self.event.type in _LEAVING
+        results = {name.split("/")[0] for _, name in self.event.results}
+        return rule in _BARE and self.event.generic and results <= _RESULTS_ONLY and self.event.type in _LEAVING
 
     @property
     def shot(self) -> bool:
@@ -53,8 +57,10 @@ def _listed(event: EventMention) -> bool:
     return event.modality in LISTED_MODALITIES and event.polarity is Polarity.ASSERTED
 
 
-def settle(told: Sequence[Told]) -> list[EventMention]:
+def settle(told: Sequence[Told], mishap: Mishap = Mishap.NONE) -> list[EventMention]:
     """Return the events, bare ones with the type of their cause, and without results of nothing that is told."""
+    if mishap is not Mishap.NONE:
+        told = _of_mishap(told, mishap)
     causes = [t for t in told if t.causes]
     out: list[EventMention] = []
     for one in told:
@@ -67,6 +73,19 @@ def settle(told: Sequence[Told]) -> list[EventMention]:
         elif not one.bare or one.acted or one.armed or _told_about(one, [*causes, *(t for t in told if t.shot)]):
             out.append(one.event)
     return out
+
+
+def _of_mishap(told: Sequence[Told], mishap: Mishap) -> list[Told]:
+    """Return the events with the shots and what came of them as an accident, or, if somebody shot himself, without them."""
+    if mishap is Mishap.SUICIDE:
+        return [t for t in told if not _by_shots(t)]
+    return [replace(t, event=replace(t.event, type="accidental shooting")) if _by_shots(t) else t for t in told]
+
+
+def _by_shots(one: Told) -> bool:
+    if one.event.type != "armed attack" or not _listed(one.event):
+        return False
+    return one.lemma in _SHOOTING or one.event.rule.split("/")[0] in _SHOT_DOWN
 
 
 def _gunfire(one: Told) -> bool:
@@ -84,9 +103,15 @@ def _cause(one: Told, causes: Sequence[Told]) -> Told | None:
     gap = one.event.sentence - last.event.sentence
     if last.event.type in _ACCIDENTS:
         return last if gap <= (_FAR_BACK if last.event.type == "accidental shooting" or not one.placed else 0) else None
-    if _gunfire(one) or one.event.type != "armed attack" or last.family is not Family.ATTACK or last.event.generic:
+    if _gunfire(one) or one.event.type != "armed attack" or last.event.generic:
+        return None
+    if last.family is not Family.ATTACK and not (last.event.type == "armed clash" and _rule(one) in _RESULTS_ONLY):
         return None
     return last if gap <= 1 and not one.placed else None
+
+
+def _rule(one: Told) -> str:
+    return one.event.rule.split("/")[0]
 
 
 def _told_about(one: Told, causes: Sequence[Told]) -> bool:

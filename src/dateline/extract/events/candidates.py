@@ -163,7 +163,7 @@ def _has_object(sentence: Sentence, i: int, pattern: Pattern) -> bool:
 
 
 def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) -> bool:
-    if frame.requires and not frame.requires & context.lemmas:
+    if (frame.requires and not frame.requires & context.lemmas) or frame.not_near & context.lemmas:
         return False
     if frame.requires_adverb and not any(c.lower in frame.requires_adverb for c in context.sentence.children(token.i)):
         return False

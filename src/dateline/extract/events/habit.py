@@ -12,6 +12,8 @@ from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 
 _LONG = re.compile(r"\b(?:years?|months?|decades?|(?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:in |during |over )?(?:the )?(?:(?:last|this|past) year|(?:19|20)\d\d)", re.IGNORECASE)
+_UNCOUNTED = frozenset({"sabotage", "violence", "shelling", "looting", "theft", "fighting", "vandalism", "destruction", "arson"})
 _SPANS = frozenset({"date:stretch", "date:duration", "date:some-duration", "date:since-then", "date:habit", "date:each"})
 _LASTING = frozenset({"kidnapping", "hostage-taking", "territory taken", "strike", "armed clash", "base set up"})
 """Of one event of these types, as of any in custody, "for months" may be said."""
@@ -26,6 +28,8 @@ _TOO_MANY = {"killed": 1000, "injured": 1000, "abducted": 1000, "arrested": 5000
 _MILLION = 1_000_000
 _TALLY = 10
 _NEAR = 10
+_SEVERAL = frozenset({"several", "many", "numerous", "countless", "dozens", "hundreds"})
+_SHOTS_COUNTED = frozenset({"armed attack", "execution"})
 _WORDED = {"thousand": 1000, "thousands": 2000, "million": _MILLION, "millions": _MILLION}
 
 
@@ -107,6 +111,10 @@ def _dated(context: SentenceContext, but: Mention | None = None) -> bool:
 def _of_noun(context: SentenceContext, token: Token, clause: Token) -> str:
     """Read "has increased its shelling", "attacks of this nature"."""
     sentence = context.sentence
+    if token.tag == "NN" and _yearly(context, token):
+        return "year"
+    if token.tag == "NNS" and _monthly(context, token):
+        return "month"
     for c in sentence.children(token.i):
         if c.dep == "prep" and c.lower == "of" and any(o.lemma.lower() in _SORTS for o in sentence.children(c.i)):
             return c.lower
@@ -123,6 +131,21 @@ def _of_noun(context: SentenceContext, token: Token, clause: Token) -> str:
         if plural and subject and clause.lemma not in ("continue", "rage", "be") and not _dated(context):
             return clause.lower
     return ""
+
+
+def _yearly(context: SentenceContext, token: Token) -> bool:
+    """Read "losses last year due to sabotage": a noun without an article, and no date but the year."""
+    dates = [m for m in context.mentions if m.kind is MentionKind.DATE and m.rule not in _VAGUE_DATES]
+    if token.lemma.lower() not in _UNCOUNTED or not dates or not all(_YEAR.fullmatch(m.text.strip()) for m in dates):
+        return False
+    return not any(c.dep in ("det", "poss") for c in context.sentence.children(token.i))
+
+
+def _monthly(context: SentenceContext, token: Token) -> bool:
+    """Read "the confrontations in January": more than one, on no day."""
+    months = [c for c in context.sentence.children(token.i) if c.dep == "prep" and c.lower in ("in", "during")]
+    under = {o.i for c in months for o in context.sentence.children(c.i)}
+    return any(m.rule == "date:month" and m.head in under for m in context.mentions)
 
 
 def _argument_of(context: SentenceContext, token: Token, clause: Token) -> bool:
@@ -149,6 +172,10 @@ def _of_verb(context: SentenceContext, candidate: Candidate, token: Token) -> st
     if governor.lemma == "use" and token.dep in ("xcomp", "advcl") and _standing_use(context, governor):
         return "use"
     have = any(c.dep == "aux" and c.lemma == "have" for c in sentence.children(token.i))
+    if have and candidate.frame.type not in _SHOTS_COUNTED and _several_times(context, token):
+        return "times"
+    if token.tag == "VBG" and _against_own(context, token):
+        return "own"
     if have and not _dated(context):
         if _untold(context, candidate):
             return "have"
@@ -159,11 +186,29 @@ def _of_verb(context: SentenceContext, candidate: Candidate, token: Token) -> st
 
 def _untold(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether the victims are many and no more is said ("have killed many judges")."""
-    for i in candidate.roles.patients:
+    dying = candidate.roles.agents if candidate.frame.agent_outcome is not None else ()
+    for i in (*candidate.roles.patients, *dying):
         words = {context.sentence.tokens[i].lower, *(c.lower for c in context.sentence.children(i))}
         if words & _UNTOLD:
             return True
     return False
+
+
+def _several_times(context: SentenceContext, token: Token) -> bool:
+    """Read "has bombed convoys several times"."""
+    return any(
+        c.lower == "times" and any(g.lower in _SEVERAL for g in context.sentence.children(c.i))
+        for c in context.sentence.children(token.i)
+    )
+
+
+def _against_own(context: SentenceContext, token: Token) -> bool:
+    """Read "they are killing their own people": a reproach, and no deed."""
+    children = list(context.sentence.children(token.i))
+    present = any(c.dep == "aux" and c.lower in ("are", "is", "'re", "'s") for c in children)
+    return present and any(
+        c.dep == "dobj" and c.tag == "NNS" and any(g.lower == "own" for g in context.sentence.children(c.i)) for c in children
+    )
 
 
 def _exact(context: SentenceContext, candidate: Candidate) -> bool:
@@ -181,7 +226,8 @@ def _total(context: SentenceContext, candidate: Candidate) -> str:
     sentence = context.sentence
     token = sentence.tokens[candidate.head]
     plural = token.tag == "NNS"
-    own = next((_plain(c.text) for c in sentence.children(token.i) if c.dep == "nummod" and plural), 0)
+    counted = plural or candidate.frame.outcome_only
+    own = next((_plain(c.text) for c in sentence.children(token.i) if c.dep == "nummod" and counted), 0)
     outcome = candidate.frame.outcome or candidate.frame.agent_outcome
     if outcome is not None and outcome.value in _TOO_MANY:
         sufferers = candidate.roles.patients if candidate.frame.outcome is not None else candidate.roles.agents

@@ -107,10 +107,6 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
             return above
         return Reality(Modality(words["nouns"].get(lemma, "planned")), above.polarity, lemma)
     if governor.pos == "ADJ":
-        copula = context.sentence.tokens[governor.head]
-        if lemma == "able" and copula.lemma == "be" and copula.tag == "VBD":
-            # "police were able to arrest two": they did
-            return of_verb(context, copula, depth + 1)
         likely = lemma in ("likely", "expected", "set", "due", "poised", "liable")
         return Reality(Modality.PREDICTED if likely else Modality.PLANNED, cue=lemma)
     return Reality(Modality.PLANNED, cue="to")
@@ -235,6 +231,8 @@ def _of_pcomp(context: SentenceContext, token: Token, prep: Token, depth: int) -
     instead = lemma == "instead" or any(c.lower == "instead" for c in context.sentence.children(prep.i))
     if prep.lower in ("without", "instead") or (prep.lower == "of" and instead):
         return Reality(polarity=Polarity.DENIED, cue=prep.lower)
+    if _aimed(context, prep, above):
+        return Reality(Modality.PLANNED, cue=lemma)
     if lemma in ("dedicate", "devote") or _general(context, token, above):
         return Reality(Modality.HABITUAL, cue=lemma)
     if prep.lower in ("before", "after", "by", "while", "upon", "since"):
@@ -250,6 +248,14 @@ def _of_pcomp(context: SentenceContext, token: Token, prep: Token, depth: int) -
             Reality(polarity=Polarity.DENIED, cue=lemma) if found == "denied" else under(context, above, Modality(found), depth)
         )
     return ACTUAL
+
+
+def _aimed(context: SentenceContext, prep: Token, above: Token) -> bool:
+    """Tell whether a deed is only what something is meant for ("committed to carrying out attacks", "aimed at attacking")."""
+    if prep.lower == "at":
+        return above.lemma == "aim"
+    devoted = above.lower in ("committed", "geared", "opposed", "averse", "accustomed", "resigned")
+    return prep.lower == "to" and devoted and not any(c.dep == "dobj" for c in context.sentence.children(above.i))
 
 
 def _general(context: SentenceContext, token: Token, above: Token) -> bool:
@@ -270,7 +276,8 @@ def _general(context: SentenceContext, token: Token, above: Token) -> bool:
 def _of_adverbial(context: SentenceContext, token: Token, governor: Token, depth: int) -> Reality:
     """Judge "..., killing 12" by its main verb; a finite clause ("when rebels attacked") stands for itself."""
     if token.tag in ("VBG", "VBN") and not any(
-        c.dep in ("mark", "advmod", "nsubj", "nsubjpass") for c in context.sentence.children(token.i)
+        c.dep in ("mark", "nsubj", "nsubjpass") or (c.dep == "advmod" and c.lower != "thereby")
+        for c in context.sentence.children(token.i)
     ):
         return of_verb(context, governor, depth + 1)
     return _habitual(context, token)

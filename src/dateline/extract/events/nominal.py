@@ -47,6 +47,10 @@ _MORE_OF_IT = frozenset(
         "decline",
     }
 )
+_LIKENESSES = frozenset({"attack", "assault", "onslaught", "aggression"})
+_OCCASIONS = frozenset({"one", "event", "scene", "target", "result", "cause", "motive", "case", "action"})
+_UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "fabricated", "lie", "lies"})
+_TO_COME = frozenset({"liberation", "withdrawal", "release", "capture", "surrender", "retreat", "recapture"})
 _CASES = frozenset({"case", "event", "eventuality"})
 
 
@@ -71,7 +75,8 @@ def _of_noun(context: SentenceContext, token: Token) -> Reality:
             return Reality(Modality.CONDITIONAL, cue="any")
         if c.lower in ("each", "every") and c.dep == "det":
             return Reality(Modality.HABITUAL, cue=c.lower)
-        if c.dep == "amod" and c.lower in ("past", "previous", "earlier", "future") and token.tag == "NNS":
+        past = c.lower in ("past", "previous", "earlier", "future") or (c.lower == "recent" and not _dated(context))
+        if c.dep == "amod" and past and token.tag == "NNS":
             return Reality(Modality.HABITUAL, cue=c.lower)
         definite = definite or (c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.dep == "poss"))
     plural_bare = token.tag in ("NNS", "NNPS") and not any(c.dep in ("det", "poss", "nummod") for c in sentence.children(token.i))
@@ -89,6 +94,8 @@ def _noun_above(context: SentenceContext, token: Token, governor: Token, definit
     lemma = governor.lemma.lower()
     if token.dep == "conj" and governor.i != token.i:
         return _noun_above(context, governor, sentence.tokens[governor.head], definite) if governor.dep != "ROOT" else ACTUAL
+    if token.dep == "attr" and _likened(context, token, governor):
+        return Reality(Modality.HABITUAL, cue=governor.lower)
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
         found = words["verbs"].get(lemma) or ("" if definite else words["objects"].get(lemma, ""))
         # "ordered the attack", "denied the attack", "stopped the attack": the thing itself took place
@@ -126,6 +133,41 @@ def _noun_above(context: SentenceContext, token: Token, governor: Token, definit
     return ACTUAL
 
 
+def _dated(context: SentenceContext) -> bool:
+    return any(m.kind is MentionKind.DATE for m in context.mentions)
+
+
+def _to_come(context: SentenceContext, noun: Token, above: Token) -> bool:
+    """Read "there will be work after the liberation of the town"."""
+    if noun.lemma.lower() not in _TO_COME or _dated(context):
+        return False
+    return any(
+        c.dep == "aux" and c.lower in ("will", "'ll", "shall")
+        for verb in (above, *context.sentence.ancestors(above.i))
+        for c in context.sentence.children(verb.i)
+    )
+
+
+def _likened(context: SentenceContext, token: Token, copula: Token) -> bool:
+    """Tell whether something that is no violence is called an attack ("the commission was an attack on the army")."""
+    if token.lemma.lower() not in _LIKENESSES or copula.lemma != "be":
+        return False
+    subjects = [c for c in context.sentence.children(copula.i) if c.dep in ("nsubj", "csubj")]
+    violent = context.frames.classes["violence"] | context.frames.classes["weapon"]
+    return bool(subjects) and all(
+        s.pos in ("NOUN", "VERB") and s.lemma.lower() not in violent | _OCCASIONS and not context.at(s.i, MentionKind.QUANTITY)
+        for s in subjects
+    )
+
+
+def _told_false(context: SentenceContext, noun: Token) -> bool:
+    """Tell whether a report is called untrue ("the report of an ambush is false")."""
+    copula = context.sentence.tokens[noun.head]
+    return noun.dep in ("nsubj", "nsubjpass") and any(
+        c.lower in _UNTRUE for c in context.sentence.children(copula.i) if c.dep in ("acomp", "attr", "oprd")
+    )
+
+
 def _in_case(context: SentenceContext, noun: Token) -> bool:
     """Tell whether "case" or "event" leads a condition ("in case of an offensive", "in the event of an attack")."""
     prep = context.sentence.tokens[noun.head]
@@ -151,6 +193,12 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
         return _of_noun(context, above)
     if (above.pos == "NOUN" and lemma in _NONE_OF_IT) or (lemma in _CASES and _in_case(context, above)):
         return Reality(Modality.CONDITIONAL, cue=lemma)
+    if above.pos == "NOUN" and prep.lower in ("of", "about", "on") and _told_false(context, above):
+        return Reality(polarity=Polarity.DENIED, cue="false")
+    if prep.lower == "to" and lemma == "lead" and sentence.tokens[above.head].lemma in ("information", "tip", "clue"):
+        return Reality(Modality.CONDITIONAL, cue="information")
+    if prep.lower in ("after", "following", "before", "until") and _to_come(context, token, above):
+        return Reality(Modality.PREDICTED, cue="will")
     if above.pos == "NOUN" and lemma in _MORE_OF_IT and prep.lower in ("in", "of"):
         return Reality(Modality.HABITUAL, cue=lemma)
     if lemma in ("responsible", "instead"):

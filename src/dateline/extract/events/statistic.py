@@ -7,6 +7,7 @@ import re
 from dateline.extract.context import SentenceContext
 from dateline.extract.events.candidates import Candidate
 from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Token
 
 _PERIOD = re.compile(
     r"(?:(?:in|during|throughout|over|for|since)\s+)?(?:the\s+)?(?:(?:last|this|past|previous|first|same)\s+)?(?:year|decade|month|\w+\s+(?:years|months|decades)"
@@ -16,18 +17,30 @@ _PERIOD = re.compile(
 _COUNTED = frozenset(
     (
         "attack bombing incident killing case airstrike strike raid protest demonstration kidnapping abduction operation murder "
-        "assassination death explosion clash violation arrest riot assault"
+        "assassination death explosion clash confrontation violation arrest riot assault"
     ).split()
 )
+_WEEK = re.compile(
+    r"(?:(?:in|during|over)\s+)?(?:this|last|the\s+last|the\s+past|the)\s+(?:week|weekend|month)"
+    r"|(?:in\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
+_LONG_WHILE = re.compile(r"(?:in|over|during)?\s*the\s+(?:last|past)\s+(?:month|year)", re.IGNORECASE)
+_THROUGHOUT = frozenset({"throughout", "nationwide", "countrywide"})
+_SEPARATE = frozenset({"separate", "various", "unrelated"})
+_OCCURRENCES = frozenset({"incident", "attack", "shooting"})
 _LEAST = 3
+_MASS = 100
 
 
 def is_statistic(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether a candidate is a count over a period: "288 attacks last year", "400 people have been killed since May"."""
+    token = context.sentence.tokens[candidate.head]
+    if _in_weeks(context, candidate, token) or _in_separate(context, candidate, token):
+        return True
     period = _period(context)
     if period is None:
         return False
-    token = context.sentence.tokens[candidate.head]
     if not candidate.verb and token.lemma in _COUNTED and token.tag == "NNS":
         return any(c.dep == "nummod" and _amount(c.text) >= _LEAST for c in context.sentence.children(token.i)) or _quantified(
             context, token.i
@@ -37,6 +50,38 @@ def is_statistic(context: SentenceContext, candidate: Candidate) -> bool:
         counted = any(context.at(i, MentionKind.QUANTITY) for i in (*candidate.roles.patients, *candidate.roles.agents))
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in context.sentence.children(token.i))
         return counted and (perfect or not since_then) and not _other_date(context, period)
+    return False
+
+
+def _in_weeks(context: SentenceContext, candidate: Candidate, token: Token) -> bool:
+    """Tell whether a candidate counts what happened in some weeks: "five ambushes this week", "386 clashes in January"."""
+    dates = [m for m in context.mentions if m.kind is MentionKind.DATE]
+    if len(dates) != 1:
+        return False
+    text = dates[0].text.strip()
+    if not candidate.verb:
+        counts = [_amount(c.text) for c in context.sentence.children(token.i) if c.dep == "nummod"]
+        return token.tag == "NNS" and bool(counts) and max(counts) >= _LEAST and _WEEK.fullmatch(text) is not None
+    most = max((_amount(c.text) for i in candidate.roles.patients for c in context.sentence.children(i)
+                if c.dep == "nummod" and c.text[:1].isdigit()), default=0)  # fmt: skip
+    if most >= _MASS and _LONG_WHILE.fullmatch(text) is not None:
+        return True
+    if most < _LEAST or _WEEK.fullmatch(text) is None:
+        return False
+    return any(t.lower in _THROUGHOUT or (t.tag == "NNS" and t.lemma in _COUNTED) for t in context.sentence.tokens)
+
+
+def _in_separate(context: SentenceContext, candidate: Candidate, token: Token) -> bool:
+    """Tell whether victims are added up over deeds that are not told ("six people were killed in separate incidents")."""
+    if not (candidate.verb and candidate.frame.generic and candidate.frame.outcome is not None):
+        return False
+    sentence = context.sentence
+    for c in sentence.children(token.i):
+        if c.dep == "prep" and c.lower == "in":
+            for o in sentence.children(c.i):
+                words = {g.lower for g in sentence.children(o.i)}
+                if o.tag == "NNS" and o.lemma in _OCCURRENCES and words & _SEPARATE:
+                    return True
     return False
 
 

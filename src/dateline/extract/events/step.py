@@ -10,6 +10,7 @@ from dateline.extract.context import SentenceContext, contexts
 from dateline.extract.events.antecedent import Told, settle
 from dateline.extract.events.candidates import Candidate, find_candidates
 from dateline.extract.events.habit import among_many, of_many
+from dateline.extract.events.mishap import mishap
 from dateline.extract.events.modality import ACTUAL, Reality
 from dateline.extract.events.nominal import reality
 from dateline.extract.events.results import assign_results
@@ -44,9 +45,10 @@ class EventStep:
         out: list[Layer[EventMention] | StepError] = []
         for annotated in batch:
             found: list[Told] = []
-            for context in contexts(annotated):
+            sentences = list(contexts(annotated))
+            for context in sentences:
                 found.extend(_events(context, annotated.document.text))
-            out.append(Layer(tuple(settle(found))))
+            out.append(Layer(tuple(settle(found, mishap(sentences)))))
         return out
 
 

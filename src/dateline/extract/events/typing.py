@@ -19,7 +19,7 @@ _BY_WEAPON = (
     ("shelling", ("shelling", "bombardment", "mortar", "rocket", "artillery", "shell", "missile", "howitzer", "katyusha",
                   "tank fire")),
     ("bombing", ("bomb", "explosive", "ied", "mine", "landmine", "dynamite",
-                 "car-bomb", "device", "vbied", "tnt", "explosion", "blast")),
+                 "car-bomb", "device", "vbied", "svbied", "improvised explosion", "tnt", "explosion", "blast")),
 )  # fmt: skip
 _GUNS = ("firearm", "rifle", "gun", "pistol", "machine-gun", "machinegun")
 _JOY = frozenset({"celebrate", "celebratory", "celebration"})

@@ -12,7 +12,7 @@ DATA = Path(__file__).parent / "data"
 KEYS = frozenset(
     "type id verbs nouns adjectives agent patient preps agent_class patient_class needs_patient outcome outcome_if agent_outcome"
     " outcome_only generic requires not_with requires_adverb clause weak not_class needs_agent foiled"
-    " under intransitive happens finite hits".split()
+    " under intransitive happens finite hits not_near".split()
 )
 
 

@@ -47,6 +47,7 @@ class Frame:
     intransitive: bool = False
     happens: bool = False
     finite: bool = False
+    not_near: frozenset[str] = frozenset()
     hits: bool = False
     """The outcome counts all who were hit, those who died of it among them."""
 
@@ -133,6 +134,7 @@ def _frame(raw: Mapping[str, Any], number: int) -> Frame:
         raw.get("intransitive", False),
         raw.get("happens", False),
         raw.get("finite", False),
+        words("not_near"),
         raw.get("hits", False),
     )
 
