@@ -41,6 +41,9 @@ CASES = [
     # Type nouns: the province or the city of one name.
     "Clashes in <p precision=admin1 country=SY basis=centroid>Hasaka</p> province went on.",
     "Clashes in the city of <p precision=town country=SY basis=named>Hasaka</p> went on.",
+    "Two men were shot in <p precision=admin2 country=IN>Gaya</p> district, in the Indian state of <p>Bihar</p>.",
+    # A river is no province of its name.
+    "Their boat went down the <p precision=unresolved>Cauca</p> River in <p country=CO>Colombia</p>.",
     # Where villages lie is a province; so is what the text calls one, however it is spelt.
     "Rebels attacked two villages in <p precision=admin1 country=SY>Hama</p> on Monday.",
     "Gunmen burned a village in <p precision=admin1 country=ML>Kidal</p> and left <p precision=town>Bamako</p>.",

@@ -19,6 +19,7 @@ _SETTLEMENTS = frozenset(
     "village town city hamlet township settlement locality canton countryside corregimiento caserio vereda barangay".split()
 )
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "district"})
+_SUBDIVISIONS = frozenset({"district", "county", "tehsil", "raion"})
 _LISTS = frozenset({"type-list", "place-list"})
 _DEEPEST = 4
 
@@ -153,6 +154,9 @@ class Decisions:
         """Return the best candidate, but the town where a subdivision has its name and no word says which is meant."""
         score, match = query.scored[0]
         bare = not any(query.key.get(said) for said in ("type", "part", "label", "holds"))
+        if match.record.feature is Feature.CITY and query.key.get("type") in _SUBDIVISIONS:
+            # "Alder District" is not the town of Alder
+            return next(((s, m) for s, m in query.scored[1:] if _around(m.record, match.record)), (score, match))
         if match.record.feature in (Feature.ADMIN1, Feature.ADMIN2) and bare and query.number not in self._settled_in:
             for _, other in query.scored[1:]:
                 town = other.record
@@ -196,3 +200,9 @@ def _bare(name: str) -> str:
 def _confidence(lead: float, name: float) -> float:
     """Return the machine's confidence: how far the best candidate leads, times how well its name fits."""
     return round(min(0.97, 0.6 + 0.5 * min(lead, 0.74)) * min(1.0, name + 0.05), 2)
+
+
+def _around(outer: PlaceRecord, town: PlaceRecord) -> bool:
+    """Tell whether a record is the subdivision that bears the name of a town in it."""
+    named = outer.feature is Feature.ADMIN2 and _bare(outer.name) == _bare(town.name)
+    return named and outer.country == town.country and outer.admin1 == town.admin1

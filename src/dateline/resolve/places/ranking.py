@@ -14,6 +14,7 @@ from dateline.resources.gazetteer.names import fold
 
 _TOWNS = frozenset("village town city hamlet township municipality neighbourhood neighborhood quarter street".split())
 """Type nouns of what is no country; "the capital of X" is another matter."""
+_WATERS = frozenset({"river", "lake", "sea", "strait", "gulf"})
 _FEW = 2
 """Place names that a document needs before their country is what it is about."""
 _AS_SPELT = 0.95
@@ -340,6 +341,8 @@ def fits(kind: str, fitting: tuple[str, ...], record: PlaceRecord) -> bool:
     """Tell whether a type noun can be said of a record at all: no country is a town and no town a river."""
     if record.feature in (Feature.COUNTRY, Feature.REGION):
         return kind not in _TOWNS
+    if kind in _WATERS and record.feature in (Feature.ADMIN1, Feature.ADMIN2):
+        return False
     return record.feature not in (Feature.CITY, Feature.NEIGHBOURHOOD) or fitting != ("area",)
 
 
