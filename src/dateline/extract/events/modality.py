@@ -107,6 +107,10 @@ def _of_infinitive(context: SentenceContext, token: Token, depth: int) -> Realit
             return above
         return Reality(Modality(words["nouns"].get(lemma, "planned")), above.polarity, lemma)
     if governor.pos == "ADJ":
+        copula = context.sentence.tokens[governor.head]
+        if lemma == "able" and copula.lemma == "be" and copula.tag == "VBD":
+            # "police were able to arrest two": they did
+            return of_verb(context, copula, depth + 1)
         likely = lemma in ("likely", "expected", "set", "due", "poised", "liable")
         return Reality(Modality.PREDICTED if likely else Modality.PLANNED, cue=lemma)
     return Reality(Modality.PLANNED, cue="to")
