@@ -11,7 +11,7 @@ from tests.documents import annotate, document
 MARKED = [
     "The man was shot twice, said Sgt. Bob Kane, a spokesman for the county.",
     "He was arrested on Monday, Det. Ann Rowe said.|Supt. Paul Irwin and Insp. Jane Dow declined to comment.",
-    'Two men died, according to Capt. Lee Moss.|They were brothers.',
+    "Two men died, according to Capt. Lee Moss.|They were brothers.",
     # A word that is also cut short ends a sentence as ever.
     "The gunmen fled to the south of the town.|Bob Kane saw them.",
     # Without full stops: after an outlet named last, after a saying, before words that open sentences.
@@ -19,8 +19,8 @@ MARKED = [
     "Army officials said that the post was held",
     "A trader was shot dead by unidentified men in the market of Marun on March 9 reports The Hindu|The assailants fled on foot "
     "officials said|Two men were later held by the police|According to the police both were local men",
-    "A bomb went off near The Grand Hotel in the north of the city and another two people were hurt when The Hindu office was set "
-    "on fire by a mob of a dozen men",
+    "A bomb went off near The Grand Hotel in the north of the city and another two people were hurt when The Hindu office was "
+    "set on fire by a mob of a dozen men",
 ]
 
 
