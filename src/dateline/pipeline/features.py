@@ -5,25 +5,17 @@ No feature holds the name of an actor, a place or an outlet: who did it must not
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model.event import Argument, Attribution, EventMention, Role
-from dateline.model.layer import EVENTS, MENTIONS, READINGS, SENTENCES, AnnotatedDocument
-from dateline.model.mention import Mention, MentionKind
+from dateline.model.event import Argument, Attribution, EventMention
+from dateline.model.layer import EVENTS, MENTIONS, SENTENCES, AnnotatedDocument
+from dateline.model.mention import MentionKind
 from dateline.model.parse import Sentence, Token
-from dateline.model.reading import ROLE_TAGS, Reading, Relation, Tag
 from dateline.model.span import Span
 from dateline.resources.codebook import load_codebook
 
-_TAGS = {
-    Role.PERPETRATOR: (Tag.PERP_IND, Tag.PERP_ORG),
-    Role.TARGET: (Tag.TARGET, Tag.VICTIM),
-    Role.VICTIM: (Tag.VICTIM,),
-    Role.INSTRUMENT: (Tag.WEAPON,),
-}
-_PROBABILITIES = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97)
 _EDGES = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 _QUOTES = frozenset('"“”«»')
 _CONTEXT_WORDS = frozenset(
@@ -61,17 +53,12 @@ class Features:
         self._places = Counter(m.sentence for m in annotated[MENTIONS] if m.kind is MentionKind.PLACE)
         self._dates = Counter(m.sentence for m in annotated[MENTIONS] if m.kind is MentionKind.DATE)
         self._codebook = load_codebook()
-        self._readings: tuple[Reading, ...] = annotated[READINGS]
-        self._located: dict[int, list[Mention]] = defaultdict(list)
-        for mention in annotated[MENTIONS]:
-            if mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
-                self._located[mention.sentence].append(mention)
 
     def of(self, made: Made) -> list[str]:
         """Return the features of a claim, each with its kind of field and the most telling also without."""
         kind = _kind(made.field)
         common = list(self._of_event(made.event))
-        own = [*self._of_argument(made), *_of_attribution(made.attribution), *self._as_read(made)]
+        own = [*self._of_argument(made), *_of_attribution(made.attribution)]
         return [f"{kind}", *common, *own, *(f"{kind}&{feature}" for feature in (*common, *own))]
 
     def _of_event(self, event: EventMention) -> Iterator[str]:
@@ -124,45 +111,6 @@ class Features:
             distance = mention.head - made.event.head
             yield f"distance={'-' if distance < 0 else '+'}{_bucket(abs(distance))}"
             yield f"path={_path(sentence, made.event.head, mention.head)}"
-
-    def _as_read(self, made: Made) -> Iterator[str]:
-        """Yield what the encoder reads into the words: how likely they are what the rules take them for."""
-        event = made.event
-        reading = self._readings[event.sentence]
-        factuality = round(reading.factuality(event.head))
-        yield f"read-factuality={factuality}"
-        yield f"read-relevance={_level(reading.relevance)}"
-        yield f"read-document={_level(reading.document_relevance)}"
-        yield f"read-type={max(reading.types, key=lambda name: reading.types[name])}&{made.event.type}"
-        said = "nobody" if made.attribution is None or not made.attribution.chain else "somebody"
-        argument = made.argument
-        sentence, head = (argument.mention.sentence, argument.mention.head) if argument else (event.sentence, event.head)
-        own = self._readings[sentence]
-        yield f"read-content={_level(own.probability(Tag.CONTENT, head))}&{said}"
-        yield f"read-source={_level(own.probability(Tag.SOURCE, head))}"
-        if argument is None:
-            return
-        tags = _TAGS.get(argument.role, ())
-        yield f"read-role={_level(max((own.probability(tag, head) for tag in tags), default=0.0))}"
-        yield f"read-other={_level(max((own.probability(tag, head) for tag in ROLE_TAGS if tag not in tags), default=0.0))}"
-        if argument.role is Role.PLACE:
-            yield from self._as_place(event, argument.mention)
-
-    def _as_place(self, event: EventMention, mention: Mention) -> Iterator[str]:
-        """Yield how likely the encoder finds the mention the place of the event, among all places near, or none."""
-        near = range(max(0, event.sentence - 2), min(len(self._sentences), event.sentence + 3))
-        places = [m for n in near for m in self._located.get(n, ()) if m != mention]
-        candidates = [
-            [(m.sentence, token.i) for token in self._sentences[m.sentence].tokens_in(m.span)] for m in (mention, *places)
-        ]
-        choice = self._readings[event.sentence].pairs.choose(Relation.PLACE, (event.sentence, event.head), candidates)
-        yield f"read-place={_level(choice.candidates[0])}"
-        yield f"read-no-place={_level(choice.none)}"
-        yield f"read-place-best={choice.best == 0}"
-
-
-def _level(probability: float) -> int:
-    return sum(probability >= edge for edge in _PROBABILITIES)
 
 
 def _kind(field: str) -> str:
