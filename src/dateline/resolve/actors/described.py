@@ -152,7 +152,7 @@ def _branch(reading: Reading) -> Resolution[ActorValue]:
     """Return the army, police or government of the country stated, else of the document's own."""
     pairs = reading.key.pairs
     branch, stated = pairs["branch"], reading.country()
-    if pairs.get("noun") == "officer" and _polices(reading):
+    if pairs.get("noun") == "officer" and not {"group", "of", "country"} & pairs.keys() and _polices(reading):
         branch = "police"
     group = reading.group() if "group" in pairs or "of" in pairs else None
     if group is not None:
