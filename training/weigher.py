@@ -2,8 +2,8 @@
 
     python -m training.weigher --data ../shared/data
 
-The labels (`training/labels/claims.jsonl`) name claims by id and texts by corpus and id; no text is in them. A claim that the rules
-no longer make has no features and teaches nothing; what is left is told.
+The labels (`training/labels/claims.jsonl`) name claims by id and texts by corpus and id; no text is in them. A claim that the
+rules no longer make has no features and teaches nothing; what is left is told.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _examples(labels: Sequence[dict[str, object]], sources: Sequence[Source]) ->
                 for draft in made:
                     label = judged.get(draft.claim.id)
                     if label is not None and _holds(label, draft):
-                        named = {name: 1.0 for name in features.of(draft.made)}
+                        named = dict.fromkeys(features.of(draft.made), 1.0)
                         yield Example(named, bool(label["right"]), annotated.document.text_id)
 
 
