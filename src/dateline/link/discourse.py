@@ -18,6 +18,7 @@ _INSIDE = r"(?:[\s-]{1,3}(?!(?:of|in|on|to|at|and|or|by|from|with|for|that|who|w
 """A word that may stand between a word and the noun it belongs to."""
 _BESIDE_ANCHOR = re.compile(rf"\b(?:{_ONE_MORE})\b{_INSIDE}{{0,3}}[\s\"“]*$")
 """Words before an anchor that make it one more event ("another suicide bombing", "a second explosion")."""
+_BEFELL = re.compile(r"die[ds]?|dead|killed|injured|wounded|hurt|succumbed|hospitali[sz]ed|pronounced|wounds?|injur(?:y|ies)")
 _UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|months?|years?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _OPENING = re.compile(
@@ -95,7 +96,8 @@ def setting(text: str, anchor: Span, anaphoric: bool, outcome: bool) -> Setting:
     before, after = _around(text, anchor)
     word = text[anchor.start : anchor.end].lower()
     aside = _AFTER.search(before) is not None
-    one_more = _BESIDE_ANCHOR.search(before) is not None
+    # "three others were wounded", "he later died": others of the same event, and what came of it
+    one_more = _BESIDE_ANCHOR.search(before) is not None and not (outcome and _BEFELL.fullmatch(word))
     definite = (anaphoric and _POINTER.search(before) is not None) or _LATEST.search(before) is not None
     definite = definite and not one_more and _PARTICIPLE.match(word) is None
     points = definite and not after.startswith(" of ")

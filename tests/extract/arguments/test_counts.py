@@ -19,7 +19,7 @@ TABLE = [
     ("Five people were shot, one fatally, at a picnic in Gary on Monday.", {"injured": ["Five people"], "killed": ["one"]}),
     ("A boy accidentally shot himself in the hand at a house in Gary on Monday.", {"injured": ["A boy"]}),
     # States and wounds.
-    ("One person is dead and three others are hurt after a fight.", {"killed": ["One person"], "injured": ["three others"]}),
+    ("One person is dead and three others are hurt after a shooting.", {"killed": ["One person"], "injured": ["three others"]}),
     ("A woman is in critical condition after being shot in Gary on Monday.", {"injured": ["A woman"]}),
     ("His mother and his brother suffered gunshot wounds in the attack in Gary.", {"injured": ["mother", "brother"]}),
     ("The attack in Gary left two monks dead and a guard wounded.", {"killed": ["two monks"], "injured": ["a guard"]}),
