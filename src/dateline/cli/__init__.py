@@ -19,7 +19,7 @@ COMMANDS = {
     "why-not": ("dateline.cli.why_not", "Say why the sentences of a document yielded nothing."),
     "export": ("dateline.cli.export", "Write the chronology for programs, spreadsheets and browsers."),
     "erase": ("dateline.cli.erase", "Erase a document and all that rests on it."),
-    "evaluate": ("dateline.cli.evaluate", "Score what a run writes against public gold data."),
+    "evaluate": ("dateline.cli.evaluate", "Score what `dateline run` writes against public gold data."),
     "verify": ("dateline.cli.verify", "Check every quotation, hash and log entry again."),
     "doctor": ("dateline.cli.doctor", "Say what is installed, and what is missing."),
 }
