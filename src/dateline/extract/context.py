@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.extract.syntax import Frame as Roles
-from dateline.extract.syntax import conjuncts, noun_frame, prep_objects, verb_frame
+from dateline.extract.syntax import conjuncts, noun_frame, prep_objects, surface_subjects, verb_frame
 from dateline.model.event import Role
 from dateline.model.layer import ACTORS, MENTIONS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
@@ -110,8 +110,8 @@ class SentenceContext:
         if token.dep in ("amod", "acl") and governor.pos in ("NOUN", "NUM", "PRON"):
             return (governor.i,)
         objects = [c.i for c in self.sentence.children(governor.i) if c.dep == "dobj" and c.i != head]
-        subjects = [c.i for c in self.sentence.children(governor.i) if c.dep in ("nsubj", "nsubjpass")]
-        found = [j for i in objects or subjects for j in conjuncts(self.sentence, i)]
+        subjects = surface_subjects(self.sentence, governor.i) if governor.pos in ("VERB", "AUX") else []
+        found = [j for i in objects for j in conjuncts(self.sentence, i)] or subjects
         return tuple(i for i in found if self.at(i, MentionKind.QUANTITY, MentionKind.ACTOR))
 
     def _sides(self, roles: Roles, i: int) -> Roles:

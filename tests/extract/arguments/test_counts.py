@@ -23,6 +23,8 @@ TABLE = [
     ("A woman is in critical condition after being shot in Gary on Monday.", {"injured": ["A woman"]}),
     ("His mother and his brother suffered gunshot wounds in the attack in Gary.", {"injured": ["mother", "brother"]}),
     ("The attack in Gary left two monks dead and a guard wounded.", {"killed": ["two monks"], "injured": ["a guard"]}),
+    ("A young man had been shot and was pronounced dead at the scene in Gary.", {"killed": ["A young man"]}),
+    ("Three men were shot at a bar in Gary and are in critical condition.", {"injured": ["Three men"]}),
     # An age is no count.
     ("A 15 year old high school student was killed in a shooting in Gary.", {"killed": ["A 15 year old high school student"]}),
     # Wounds are not people, and a wound can be fatal.
