@@ -19,6 +19,11 @@ MARKED = [
     "Army officials said that the post was held",
     "A trader was shot dead by unidentified men in the market of Marun on March 9 reports The Hindu|The assailants fled on foot "
     "officials said|Two men were later held by the police|According to the police both were local men",
+    "A trader was shot dead by unidentified men in the market of Marun on March 9 and the Marun Police said on the next day that "
+    "nobody had been held",
+    # One long sentence with its full stop has lost nothing.
+    "Unidentified men opened fire at Marun Police officer, Deputy Inspector Syed Abbas, and his friend, identified as Karim, at "
+    "the old gate of the bazaar on Monday.",
     "A bomb went off near The Grand Hotel in the north of the city and another two people were hurt when The Hindu office was "
     "set on fire by a mob of a dozen men",
 ]

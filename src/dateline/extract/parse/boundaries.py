@@ -12,14 +12,14 @@ from dateline.resources.actors.trie import PhraseTrie
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ENDS = frozenset(".!?;:")
+_MARKS = frozenset(".!?;:,")
 _LONG = 25
-"""Tokens of a text without any full stop that is more than one sentence."""
+"""Tokens of a text without any full stop or comma that is more than one sentence."""
 _OPENERS = frozenset(
     "The A An According Two Three Four Five Six Seven Eight Nine Ten At In On However Meanwhile Later Earlier Another He She "
-    "They It This These Those There Police Security Officials Sources No Some Several All One After".split()
+    "They It This These Those There No Some Several All One After".split()
 )
-_FORCES = frozenset("Forces Troops Soldiers Militants Terrorists Gunmen Assailants".split())
+_FORCES = frozenset("Police Security Officials Sources Forces Troops Soldiers Militants Terrorists Gunmen Assailants".split())
 _RUNNING_ON = frozenset(
     "a an the of in on at by to from near and or with for as into via after before under over around between behind along across "
     "that who which named called identified dubbed titled is was were are has had be been".split()
@@ -40,7 +40,7 @@ def mark_boundaries(doc: Doc) -> None:
             following = token.nbor()
             if following.is_alpha or following.is_digit:
                 following.is_sent_start = False
-    if len(doc) > _LONG and not any(t.text[-1] in _ENDS for t in doc[:-2]):
+    if len(doc) > _LONG and not any(t.text[-1] in _MARKS for t in doc):
         _mark_lost(doc)
 
 
