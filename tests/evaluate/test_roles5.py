@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dateline.evaluate.suite import GoldError
-from dateline.evaluate.suites.roles5 import ROLES, Gold, Template, counts, figures, read_gold, scored, templates_of
+from dateline.evaluate.suites._muc import ROLES
+from dateline.evaluate.suites.roles5 import Gold, Template, counts, figures, read_gold, scored, templates_of
 from dateline.model.entry import Named
 from dateline.model.event import Family, Role
 from dateline.model.resolution import ActorKind

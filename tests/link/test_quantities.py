@@ -12,7 +12,8 @@ from dateline.model.span import Span
 
 def told(outcome: str, words: str, best: int, unit: str, event: str, at: int, **more: JsonValue) -> Claim:
     whom = more.pop("whom", unit)
-    value: JsonValue = {"low": best, "best": best, "high": best, "unit": unit, "whom": whom, "scope": "collective"} | more
+    value: dict[str, JsonValue] = {"low": best, "best": best, "high": best, "unit": unit, "whom": whom, "scope": "collective"}
+    value |= more
     return Claim(event, f"quantity:{outcome}", value, words, Quotation("t", Span(at, at + len(words)), words))
 
 

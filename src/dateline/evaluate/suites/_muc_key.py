@@ -179,7 +179,8 @@ def parse_fill(slot: int, text: str) -> Fill | None:
     text = text.lstrip("? ")
     if slot in (2, 3):
         alternatives = [v.strip() for v in text.split(" / ")]
-        values, references = [v[1:-1].strip() if v.startswith("(") and v.endswith(")") else v for v in alternatives], []
+        values = [v[1:-1].strip() if v.startswith("(") and v.endswith(")") else v for v in alternatives]
+        references: list[str] = []
     else:
         values, references = _parts(text, slot in REFERRING)
     values = [" ".join(v.split()) for v in values]
