@@ -58,7 +58,8 @@ class Pipeline:
         return [error or a for error, a in zip(errors, annotated, strict=True)]
 
     def _refuse(self, document: Document) -> StepError | None:
-        if document.language in self.config.languages:
+        if document.language in self.config.languages or document.language == "und":
+            # Reading lets short texts through whose language nothing tells for sure.
             return None
         return StepError("language", f"cannot code the language {document.language!r}, only {', '.join(self.config.languages)}")
 
