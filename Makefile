@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKS := requirements/run.txt requirements/build.txt requirements/data.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format bench docs lock clean compile dev
+.PHONY: help install demo test check format bench docs train accuracy lock clean compile dev
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*##/\1/p' Makefile | awk '{ name = $$1; $$1 = ""; printf "  make %-9s%s\n", name, $$0 }'
@@ -40,6 +40,15 @@ docs: install compile  ## write the generated pages: commands, codebook, picture
 	$(BIN)/python -m tools.codebook docs/codebook.md
 	$(BIN)/python -m tools.picture docs/picture.svg
 
+train: install compile  ## train what was learned, from ../shared/data (DATA=folder for another)
+	$(PIP) --require-hashes -r requirements/train.txt
+	$(BIN)/python -m training --data $(DATA)
+	$(BIN)/python -m training.weigher --data $(DATA)
+
+accuracy: install compile  ## score every suite anew and write docs/accuracy.md (DATA=folder)
+	$(BIN)/python -m tools.accuracy docs/accuracy.md --data $(DATA)
+
+DATA ?= ../shared/data
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 lock: dev  ## pin the requirements anew (UPGRADE=--upgrade for newer versions)
