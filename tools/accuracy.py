@@ -57,13 +57,14 @@ def render(figures: Mapping[str, Any]) -> str:
 
 
 def _overview(figures: Mapping[str, Any]) -> Iterator[str]:
-    yield "## At a glance, and what the model adds\n"
-    yield "| suite | split | metric | rules alone | rules and model |"
+    yield "## At a glance\n"
+    yield "*Rules alone* is without what was learned; a dash where that was not measured.\n"
+    yield "| suite | split | metric | rules alone | with what was learned |"
     yield "|---|---|---|---:|---:|"
     for name in sorted(figures):
         both, rules = figures[name]["both"], figures[name].get("rules")
         for metric in suite(name).main or tuple(both["metrics"])[:1]:
-            alone = f"{rules['metrics'][metric]:.3f}" if rules else ""
+            alone = f"{rules['metrics'][metric]:.3f}" if rules else "–"
             yield f"| {name} | {both['split']} | `{metric}` | {alone} | {_with_interval(both, metric)} |"
 
 
@@ -81,7 +82,7 @@ def _confidence() -> Iterator[str]:
     yield "| confidence at least | claims kept | of these right | claims in this tenth | of these right |"
     yield "|---:|---:|---:|---:|---:|"
     for row in read["held_out"]:
-        floor, kept, right = (f"{row[name]:.3f}" for name in ("floor", "kept", "right"))
+        floor, kept, right = f"{row['floor']:.1f}", f"{row['kept']:.3f}", f"{row['right']:.3f}"
         yield f"| {floor} | {kept} | {right} | {row['in_this_tenth']:,} | {row['right_in_this_tenth']:.3f} |"
 
 

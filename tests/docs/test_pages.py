@@ -15,7 +15,7 @@ import pytest
 import dateline.model
 from dateline.cli import main as program
 from tests.conftest import ROOT
-from tools import codebook, commands
+from tools import accuracy, codebook, commands
 
 DOCS = ROOT / "docs"
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)")
@@ -31,6 +31,11 @@ def test_command_reference_is_current() -> None:
 
 def test_codebook_page_is_current() -> None:
     assert (DOCS / "codebook.md").read_text(encoding="utf-8") == codebook.render(), "run `make docs`"
+
+
+def test_accuracy_page_is_current() -> None:
+    figures = json.loads(accuracy.FIGURES.read_text(encoding="utf-8"))
+    assert (DOCS / "accuracy.md").read_text(encoding="utf-8") == accuracy.render(figures), "run `make accuracy`"
 
 
 def schema_names(schema: dict[str, Any]) -> Iterator[str]:
