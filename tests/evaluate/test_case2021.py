@@ -18,6 +18,14 @@ from dateline.resources.codebook import load_codebook
 from tests.evaluate.chronologies import chronology, claim, count, document, entry, who
 
 BESIDE_THE_CROSSWALK = {
+    ("FORCE_AGAINST_PROTEST", "armed attack"): "protesters attacked",
+    ("FORCE_AGAINST_PROTEST", "massacre"): "protesters attacked",
+    ("VIOL_DEMONSTR", "armed clash"): "protesters who fight",
+    ("VIOL_DEMONSTR", "armed attack"): "protesters who attack",
+    ("VIOL_DEMONSTR", "arson"): "protesters who burn",
+    ("VIOL_DEMONSTR", "destruction"): "protesters who destroy",
+    ("PROTEST_WITH_INTER", "arrest"): "protesters arrested",
+    ("PROTEST_WITH_INTER", "detention"): "protesters arrested",
     ("MOB_VIOL", "armed clash"): "people without arms who fight",
     ("MOB_VIOL", "armed attack"): "people without arms who attack",
     ("PEACE_PROTEST", "strike"): "a strike is told as a protest or not at all",
@@ -61,6 +69,11 @@ def told(type: str, words: str = "marched", **values: Any) -> Entry:
         ([told("demonstration"), told("demonstration met with force", participants=(ARMY,))], "PROTEST_WITH_INTER"),
         ([told("demonstration met with force", quantities=(count(Outcome.KILLED, 1),))], "FORCE_AGAINST_PROTEST"),
         ([told("demonstration met with force", participants=(VILLAGERS,))], "FORCE_AGAINST_PROTEST"),
+        ([told("demonstration"), told("riot")], "VIOL_DEMONSTR"),
+        ([told("demonstration"), told("armed attack", "attacked", participants=(ARMY,))], "FORCE_AGAINST_PROTEST"),
+        ([told("arrest", participants=(who(Role.DETAINEE, "nine protesters", ActorKind.CIVILIAN),))], "PROTEST_WITH_INTER"),
+        ([told("armed attack", participants=(who(Role.TARGET, "a rally", ActorKind.CIVILIAN),))], "FORCE_AGAINST_PROTEST"),
+        ([told("armed attack", participants=(REBELS, who(Role.TARGET, "army base", ActorKind.FACILITY)))], "ARMED_CLASH"),
         # A protest against an attack is a protest, an attack on a protest told later an attack.
         ([told("armed attack", "attacked"), told("demonstration")], "PEACE_PROTEST"),
         ([told("territory taken", participants=(ARMY,))], "GOV_REGAINS_TERIT"),

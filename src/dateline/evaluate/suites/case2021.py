@@ -50,6 +50,10 @@ ACLED: Mapping[str, str] = {
 
 _STATE = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 _ARMED = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP})
+_MILITARY = frozenset("base barracks garrison outpost checkpoint checkpost post camp patrol convoy headquarters".split())
+_PROTEST = frozenset(
+    "protester protestor demonstrator marcher striker picketer protest demonstration rally march sit-in procession".split()
+)
 _UNARMED = frozenset({ActorKind.CIVILIAN, ActorKind.POLITICAL})
 
 
@@ -67,7 +71,31 @@ def _by_state(entry: Entry) -> bool:
 
 def _on_armed(entry: Entry) -> bool:
     """Armed attackers and armed targets: ACLED's battle."""
-    return bool(_kinds(entry, Role.TARGET, Role.VICTIM, Role.OPPONENT) & _ARMED) and not _by_unarmed(entry)
+    suffering = [p for p in entry.participants if p.role in (Role.TARGET, Role.VICTIM, Role.OPPONENT)]
+    military = any(p.kind in _ARMED or _MILITARY & set(p.name.lower().split()) for p in suffering)
+    return military and not _by_unarmed(entry)
+
+
+def _protesters(entry: Entry, *roles: Role) -> bool:
+    """Tell whether people who protest, or the protest itself, have one of these roles."""
+    named = [p.name.lower().split() for p in entry.participants if p.role in roles]
+    return any(word in _PROTEST or word.removesuffix("s") in _PROTEST for name in named for word in name)
+
+
+def _on_protest(entry: Entry) -> bool:
+    return _protesters(entry, Role.TARGET, Role.VICTIM)
+
+
+def _by_protesters(entry: Entry) -> bool:
+    return _protesters(entry, Role.PERPETRATOR, Role.OPPONENT, Role.PARTICIPANT) and _by_protest_only(entry)
+
+
+def _by_protest_only(entry: Entry) -> bool:
+    return not _kinds(entry, Role.PERPETRATOR) & _ARMED
+
+
+def _arrest_of_protesters(entry: Entry) -> bool:
+    return _protesters(entry, Role.DETAINEE)
 
 
 def _by_unarmed(entry: Entry) -> bool:
@@ -105,6 +133,9 @@ TABLE = (
     Row("SUIC_BOMB", ("suicide bombing",), "violence", _carried_out),
     Row("GOV_REGAINS_TERIT", ("territory taken",), "violence", _by_state),
     Row("NON_STATE_ACTOR_OVERTAKES_TER", ("territory taken", "territory lost"), "violence"),
+    Row("FORCE_AGAINST_PROTEST", ("armed attack", "massacre"), "protest", _on_protest),
+    Row("VIOL_DEMONSTR", ("armed clash", "arson", "destruction", "riot", "armed attack"), "protest", _by_protesters),
+    Row("PROTEST_WITH_INTER", ("arrest", "detention"), "protest", _arrest_of_protesters),
     Row("ARMED_CLASH", ("armed clash",), "violence", _with_arms),
     Row("AIR_STRIKE", ("air strike", "drone strike"), "violence"),
     Row("ART_MISS_ATTACK", ("shelling",), "violence"),
@@ -141,6 +172,9 @@ TABLE = (
     Row("OTHER", ("displacement",), "the rest"),
 )
 """In the order in which codes supersede each other (ACLED: fighting over blasts, blasts over attacks, force over protest)."""
+_FORCEFUL = frozenset({"armed attack", "massacre", "demonstration met with force"})
+_ROWDY = frozenset({"MOB_VIOL", "PROPERTY_DISTRUCT"})
+"""Codes that make a protest a violent one where a paragraph tells both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +230,27 @@ def code_of(entries: Iterable[Entry]) -> str:
     """Return the code of what a paragraph's entries tell, OTHER if they have none.
 
     What is told first says whether it is about protest, violence or the rest; of that, the row nearest to the head of TABLE.
+    Violence told with a protest is its violence, by whoever used it.
     """
-    found = [(row, at) for entry in entries if (row := row_of(entry)) is not None and (at := _first(entry)) is not None]
+    told = list(entries)
+    found = [(row, at) for entry in told if (row := row_of(entry)) is not None and (at := _first(entry)) is not None]
     if not found:
         return "OTHER"
     leading = TABLE[min(found, key=lambda f: f[1])[0]].about
-    return TABLE[min(row for row, _ in found if TABLE[row].about == leading)].code
+    codes = [TABLE[row].code for row, _ in sorted(found) if TABLE[row].about == leading]
+    if leading != "the rest" and any(TABLE[row].about == "protest" for row, _ in found):
+        return _of_protest(told, {TABLE[row].code for row, _ in found}) or codes[0]
+    return codes[0]
+
+
+def _of_protest(told: Sequence[Entry], codes: set[str]) -> str | None:
+    """Return the code of a paragraph that tells a protest with violence."""
+    by_state = [e for e in told if e.type in _FORCEFUL and _by_state(e)]
+    if any(e.type in ("armed attack", "massacre") or _harming(e) for e in by_state):
+        return "FORCE_AGAINST_PROTEST"
+    if by_state and any(_harming(e) for e in told):
+        return "FORCE_AGAINST_PROTEST"
+    return "VIOL_DEMONSTR" if codes & _ROWDY else None
 
 
 def row_of(entry: Entry) -> int | None:
@@ -210,7 +259,9 @@ def row_of(entry: Entry) -> int | None:
 
 
 def _first(entry: Entry) -> int | None:
-    return min((sourced.claim.evidence.span.start for sourced in entry.claims), default=None)
+    """Return where an entry is first told: at its anchor, since a date at the head of a line is everybody's."""
+    anchors = [sourced.claim.evidence.span.start for sourced in entry.claims if sourced.claim.field == "type"]
+    return min(anchors, default=None)
 
 
 def scored(gold: Sequence[Line], written: Mapping[str, Chronology]) -> Score:
