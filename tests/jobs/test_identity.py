@@ -12,6 +12,7 @@ def test_a_run_is_named_by_all_it_depends_on() -> None:
     run = identity.current_run(Config())
     assert run == identity.current_run(Config())
     assert run.id != identity.current_run(Config(languages=("en", "fr"))).id
+    assert run.id != identity.current_run(Config(gate=False)).id
     assert "spacy==" in run.resources
 
 

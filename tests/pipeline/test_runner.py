@@ -38,6 +38,9 @@ def assemble(annotated: AnnotatedDocument) -> Coded:
     return Coded(annotated.document.id, annotated.document.text_id, {}, ())
 
 
+UNGATED = Config(gate=False)
+
+
 def documents(*texts: str) -> list[Document]:
     return [document(text) for text in texts]
 
@@ -58,14 +61,14 @@ def test_a_wrong_order_is_refused_when_built(steps: list[FakeStep], words: str) 
 def test_a_right_order_runs_each_step_once_over_the_batch() -> None:
     steps = [FakeStep(), FakeStep(MENTIONS, (SENTENCES,)), FakeStep(EVENTS, (SENTENCES, MENTIONS))]
     batch = documents("one", "two", "three")
-    coded = Pipeline(steps, assemble).code(batch)
+    coded = Pipeline(steps, assemble, UNGATED).code(batch)
     assert [c.document for c in coded if isinstance(c, Coded)] == [d.id for d in batch]
     assert [step.batches for step in steps] == [[3], [3], [3]]
 
 
 def test_a_document_that_fails_fails_alone() -> None:
     first, second = FakeStep(), FakeStep(MENTIONS, (SENTENCES,))
-    results = Pipeline([first, second], assemble).code(documents("one", "a bad one", "a wrong one", "a clash", "two"))
+    results = Pipeline([first, second], assemble, UNGATED).code(documents("one", "a bad one", "a wrong one", "a clash", "two"))
     assert [type(r) for r in results] == [Coded, StepError, StepError, StepError, Coded]
     assert results[1:4] == [
         StepError("FakeStep", "failed with ValueError: a bad word"),
@@ -77,14 +80,14 @@ def test_a_document_that_fails_fails_alone() -> None:
 
 
 def test_a_step_that_loses_a_document_fails_them_all_by_name() -> None:
-    results = Pipeline([FakeStep(short=True)], assemble).code(documents("one", "two"))
+    results = Pipeline([FakeStep(short=True)], assemble, UNGATED).code(documents("one", "two"))
     assert results == [StepError("FakeStep", "failed with ValueError: 0 layers for 1 documents")] * 2
 
 
 def test_a_language_that_cannot_be_coded_is_refused() -> None:
     step = FakeStep()
     batch = [replace(document("uno"), language="es"), document("one")]
-    refused, coded = Pipeline([step], assemble, Config()).code(batch)
+    refused, coded = Pipeline([step], assemble, UNGATED).code(batch)
     assert refused == StepError("language", "cannot code the language 'es', only en")
     assert isinstance(coded, Coded)
     assert step.batches == [1]

@@ -94,6 +94,15 @@ def working(command: F) -> F:
     )(command)
 
 
+def gating(command: F) -> F:
+    """Add `--no-gate`."""
+    return click.option(
+        "--no-gate",
+        is_flag=True,
+        help="Also code reports whose words do not look like political violence, which are otherwise left out to save time.",
+    )(command)
+
+
 def rejecting(command: F) -> F:
     """Add the option that names the rejects file."""
     return click.option(

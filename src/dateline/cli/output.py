@@ -16,6 +16,7 @@ import click
 
 from dateline.export import ExportOptions, Report, csv_lines, detail, html, jsonl, table
 from dateline.export.wording import plain
+from dateline.jobs.code import CodeResult
 from dateline.jobs.link import published
 from dateline.model.entry import Entry
 from dateline.store import Database, View
@@ -96,6 +97,11 @@ def opened(out: Path) -> Iterator[TextIO]:
 def say(message: str) -> None:
     """Write a message to standard error, on one line that cannot steer a terminal."""
     print(plain(message), file=sys.stderr)
+
+
+def left_out(result: CodeResult) -> str:
+    """Return how many of those coded did not pass the gate, in words to follow "coded"; nothing if all did."""
+    return f", {result.gated:,} of them not about political violence" if result.gated else ""
 
 
 def counted(number: int, what: str) -> str:

@@ -9,10 +9,11 @@ import click
 from dateline.cli import options
 from dateline.cli.errors import telling_errors
 from dateline.cli.inputs import REJECTS, Given, finish, read_options
-from dateline.cli.output import Writing, counted, say, write_entries
+from dateline.cli.output import Writing, counted, left_out, say, write_entries
 from dateline.cli.progress import listening
 from dateline.jobs.pool import PoolOptions
 from dateline.jobs.run import RunOptions, RunResult, run
+from dateline.pipeline import Config
 from dateline.store import Database, Filter, entries_of
 
 
@@ -22,6 +23,7 @@ from dateline.store import Database, Filter, entries_of
 @options.writing("table")
 @options.listing_all
 @options.working
+@options.gating
 @options.rejecting
 @options.reading
 @telling_errors
@@ -33,6 +35,7 @@ def command(
     names: bool,
     everything: bool,
     jobs: int | None,
+    no_gate: bool,
     rejects: Path | None,
     **reading: str | None,
 ) -> None:
@@ -49,7 +52,7 @@ def command(
       curl -s https://example.org/report.html | dateline run - --input-format html
     """
     given: Given = reading
-    pool = PoolOptions(workers=jobs or 0)
+    pool = PoolOptions(workers=jobs or 0, config=Config(gate=not no_gate))
     with Database(db) as database:
         with listening() as progress:
             result = run(database, paths, RunOptions(read_options(given), pool, (out, rejects or REJECTS)), progress)
@@ -63,6 +66,6 @@ def command(
 
 def _summary(result: RunResult, entries: int, claims: int) -> str:
     read = counted(len(result.read.documents), "report")
-    coded = f"{result.coded.coded:,} coded now" if result.coded.coded else "all coded before"
+    coded = f"{result.coded.coded:,} coded now{left_out(result.coded)}" if result.coded.coded else "all coded before"
     told = f"{counted(entries, 'entry')} on {counted(claims, 'claim')}"
     return f"{read} ({coded}): {told}" if result.read.documents else "no reports"

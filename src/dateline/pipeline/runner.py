@@ -9,6 +9,7 @@ from typing import Any
 from dateline.model.claim import Coded
 from dateline.model.document import Document
 from dateline.model.layer import AnnotatedDocument, Layer, Step, StepError
+from dateline.pipeline.gating import gated
 
 Assemble = Callable[[AnnotatedDocument], Coded]
 Outcomes = list[Layer[Any] | StepError]
@@ -28,6 +29,8 @@ class Config:
     """ISO 639-1 codes of the languages coded; others are refused."""
     learned: bool = True
     """Whether what was learned has a say; without it rules decide alone, for comparison."""
+    gate: bool = True
+    """Whether documents that do not look to be about political violence are left uncoded. The gate is learned, too."""
 
 
 class Pipeline:
@@ -41,11 +44,13 @@ class Pipeline:
         check_order(self.steps)
 
     def code(self, batch: Sequence[Document]) -> list[Coded | StepError]:
-        """Return what coding each document yields, or why it failed, in order."""
-        return [self._claims(a) if isinstance(a, AnnotatedDocument) else a for a in self.annotate(batch)]
+        """Return what coding each document yields, or why it failed, in order. What does not pass the gate yields nothing."""
+        stopped = [self._gate(document) for document in batch]
+        passed = iter(self.annotate([document for document, stop in zip(batch, stopped, strict=True) if stop is None]))
+        return [self._claims(next(passed)) if stop is None else stop for stop in stopped]
 
     def annotate(self, batch: Sequence[Document]) -> list[AnnotatedDocument | StepError]:
-        """Return each document with the layers of all steps, or why a step failed on it, in order."""
+        """Return each document with the layers of all steps, or why a step failed on it, in order. Asks no gate."""
         errors: list[StepError | None] = [self._refuse(document) for document in batch]
         annotated = [AnnotatedDocument(document) for document in batch]
         for step in self.steps:
@@ -63,7 +68,14 @@ class Pipeline:
             return None
         return StepError("language", f"cannot code the language {document.language!r}, only {', '.join(self.config.languages)}")
 
-    def _claims(self, annotated: AnnotatedDocument) -> Coded | StepError:
+    def _gate(self, document: Document) -> Coded | None:
+        if not self.config.gate or not self.config.learned or self._refuse(document):
+            return None
+        return gated(document)
+
+    def _claims(self, annotated: AnnotatedDocument | StepError) -> Coded | StepError:
+        if isinstance(annotated, StepError):
+            return annotated
         try:
             return self._assemble(annotated)
         except Exception as e:  # a document that fails must not take the others with it
