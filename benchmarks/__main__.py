@@ -10,12 +10,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import cold, processes, throughput
+from benchmarks import cold, processes, stream, throughput
 from benchmarks.corpus import article, corpora
 
 LEAST_RATIO = 0.6
 LEAST_GAIN = 1.7
 MOST_COLD = 2.5
+LEAST_GATED = 2.5
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure Dateline's speed.")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds of which the best counts (default: 5)")
     parser.add_argument("--words", type=int, default=12_000, help="words of each corpus (default: 12,000)")
-    parser.add_argument("--only", choices=["pipeline", "processes", "cold"], help="measure this alone")
+    parser.add_argument("--only", choices=["pipeline", "stream", "processes", "cold"], help="measure this alone")
     parser.add_argument("--json", type=Path, help="write the figures into this file")
     arguments = parser.parse_args()
     found: dict[str, object] = {}
@@ -31,6 +32,10 @@ def main() -> None:
         rows = [throughput.measure(c, arguments.rounds) for c in corpora(arguments.words)]
         show_pipeline(rows)
         found["pipeline"] = [{**asdict(r), "ratio": r.ratio} for r in rows]
+    if arguments.only in (None, "stream"):
+        gated = stream.measure(arguments.words * 2, arguments.rounds)
+        show_stream(gated)
+        found["stream"] = {**asdict(gated), "gain": gated.gain}
     if arguments.only in (None, "processes"):
         gain = processes.measure(arguments.words * 4, arguments.rounds)
         show_processes(gain)
@@ -61,6 +66,17 @@ def show_pipeline(rows: list[throughput.Throughput]) -> None:
     rest = (max(r.pipeline_s - sum(r.steps_s.values()), 0.0) for r in rows)
     steps.add_row("claims and the rest", *(f"{1e6 * s / r.words:,.1f}" for s, r in zip(rest, rows, strict=True)))
     _print(steps)
+
+
+def show_stream(gated: stream.Stream) -> None:
+    """Print a stream coded with the gate beside the same without."""
+    table = Table(title=f"One report in ten relevant: the gate's gain (wanted: {LEAST_GATED} or more)")
+    for heading in ("reports", "without gate, words/s", "with it", "gain", "relevant passed", "others passed"):
+        table.add_column(heading, justify="right")
+    speeds = (f"{gated.words / gated.ungated_s:,.0f}", f"{gated.words / gated.gated_s:,.0f}")
+    passed = (f"{gated.relevant_passed:.0%}", f"{gated.others_passed:.0%}")
+    table.add_row(f"{gated.reports:,}", *speeds, verdict(gated.gain, gated.gain >= LEAST_GATED), *passed)
+    _print(table)
 
 
 def show_processes(gain: processes.Gain) -> None:

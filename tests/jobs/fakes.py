@@ -96,3 +96,8 @@ def build_broken(config: Config) -> Pipeline:
 def exit_at_once(config: Config) -> Pipeline:
     """End before anything is built."""
     os._exit(3)
+
+
+def build_gated(config: Config) -> Pipeline:
+    """Return the fake pipeline with the gate before it, unless the configuration leaves it out."""
+    return Pipeline([KillStep()], assemble, config)

@@ -76,7 +76,7 @@ def _loaded(row: dict[str, object]) -> Labelled:
 
 
 def _label(corpus: str, sources: Sequence[Source]) -> Iterator[Labelled]:
-    pipeline = build_pipeline(Config())
+    pipeline = build_pipeline(Config(gate=False))
     documents = _documents(sources)
     for start in range(0, len(documents), BATCH):
         some = documents[start : start + BATCH]

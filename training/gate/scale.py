@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -18,6 +18,8 @@ from training.gate.windows import is_relevant, placed
 FOLDS = 5
 LOST_LONG = 0.003
 """Share of documents relevant by gold, of a window or more, that may be lost."""
+LOST_ANYWHERE = 0.006
+"""Share of those that may be lost of any one corpus."""
 LOST_SHORT = 0.005
 """Share of shorter texts that may be lost. Most of these are relevant by the rules only, and some wrongly so."""
 
@@ -64,9 +66,21 @@ def scaled(found: Sequence[Judged], short: bool) -> Scale:
     best, average = (float(c) for c in (*model.coef_[0], 0.0)[:2])
     shift = float(model.intercept_[0])
     free = Scale(round(best, 3), round(average, 3), round(shift, 3), 0.0)
-    counted = [j for j in some if j.relevant and (short or (j.gold and j.corpus != OWN))]
-    lowest = np.quantile([free.verdict(j.best, j.average).probability for j in counted], LOST_SHORT if short else LOST_LONG)
-    return Scale(free.best, free.average, free.shift, round(float(lowest), 4))
+    return replace(free, threshold=round(_threshold(free, some, short), 4))
+
+
+def _threshold(scale: Scale, found: Sequence[Judged], short: bool) -> float:
+    """Return the probability below which not more than the shares above are lost."""
+    kept = [j for j in found if j.relevant and (short or (j.gold and j.corpus != OWN))]
+    by_corpus: dict[str, list[float]] = defaultdict(list)
+    for one in kept:
+        by_corpus[one.corpus].append(scale.verdict(one.best, one.average).probability)
+    together = _lowest([p for some in by_corpus.values() for p in some], LOST_SHORT if short else LOST_LONG)
+    return together if short else min(together, *(_lowest(some, LOST_ANYWHERE) for some in by_corpus.values()))
+
+
+def _lowest(probabilities: Sequence[float], lost: float) -> float:
+    return float(np.quantile(probabilities, lost, method="lower")) - 0.0001
 
 
 def _features(found: Sequence[Judged], short: bool) -> np.ndarray:

@@ -22,6 +22,8 @@ NAME = 0.5
 """Share of its occurrences within sentences in capitals from which on a word is a name."""
 _WITHIN = re.compile(r"(?<=[a-z,;] )([A-Za-z])([a-z]*)(?![A-Za-z])")
 _CASED = 0.6
+_COUNTRY = frozenset({"us"})
+"""Without its case it is the name of a country, too."""
 _CAPITAL = frozenset("klmnU")
 """Buckets of the truecaser's words that are mostly written with a capital."""
 
@@ -40,7 +42,7 @@ def names(documents: Iterable[Labelled]) -> frozenset[str]:
             seen[word] += 1
             capital[word] += match[1].isupper()
     known = (word for word, bucket in load_case_model().priors.items() if bucket in _CAPITAL)
-    return frozenset((*(word for word, times in seen.items() if capital[word] >= NAME * times), *known))
+    return frozenset((*(word for word, times in seen.items() if capital[word] >= NAME * times), *known, *_COUNTRY))
 
 
 def shared_words(documents: Sequence[Labelled], named: frozenset[str], words: Mapping[str, Sequence[str]]) -> frozenset[str]:

@@ -18,6 +18,8 @@ from pathlib import Path
 WEIGHTS = Path(__file__).with_name("weights.json")
 WINDOW = 40
 """Words of a window. A document is as relevant as its most relevant window, so that one paragraph on an attack is enough."""
+NARROW = 20
+"""Words of a narrow window, so that one sentence among others on something else is enough, too."""
 MOST = 50_000
 """Words that are looked at. What is longer than a hundred pages has told by then what it is about, or tells everything."""
 AVERAGE = (-4.0, 2.0)
@@ -83,20 +85,26 @@ class Gate:
         return self.scales[len(words) < WINDOW].verdict(max(scores), sum(scores) / len(scores))
 
     def scores(self, words: Sequence[str]) -> list[float]:
-        """Return the log-odds of every window, or of all that is there if it is less."""
-        if not words:
-            return [self.bias]
+        """Return the log-odds of every window, wide and narrow; or of the whole text if it is shorter than a window."""
         told = self.told(words)
         if len(words) < WINDOW:
-            return [self.bias + self.short * math.log(WINDOW / len(words)) + sum(told)]
-        sums = list(accumulate(told, initial=self.bias))
-        return [end - start + self.bias for start, end in zip(sums, sums[WINDOW:], strict=False)]
+            return [self._prior(len(words)) + sum(told)]
+        sums = list(accumulate(told, initial=0.0))
+        return [
+            end - start + prior
+            for width, prior in ((WINDOW, self._prior(WINDOW)), (NARROW, self._prior(NARROW)))
+            for start, end in zip(sums, sums[width:], strict=False)
+        ]
+
+    def _prior(self, length: int) -> float:
+        """Return the log-odds of so many words that tell nothing."""
+        return self.bias + self.short * math.log(WINDOW / max(1, length))
 
     def told(self, words: Sequence[str]) -> list[float]:
         """Return what each word tells, with the pair it begins."""
         find = self.weights.get
         told = [find(a, 0.0) + find(f"{a} {b}", 0.0) for a, b in pairwise(words)]
-        return [*told, find(words[-1], 0.0)]
+        return [*told, find(words[-1], 0.0)] if words else []
 
     def reasons(self, words: Sequence[str], most: int = 5) -> list[tuple[str, float]]:
         """Return the words and pairs of words that weigh most, heaviest first."""
