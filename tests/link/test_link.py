@@ -189,3 +189,16 @@ def test_every_value_rests_on_claims_of_its_entry() -> None:
 def test_the_same_text_gives_the_same_entries() -> None:
     text = "Gunmen attacked a bus near Garissa on Tuesday, killing seven. The attack was the second that week."
     assert [e.id for e in entries(text)] == [e.id for e in entries(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Rebels looted the offices of a trade union.", True),
+        ("A bomb exploded outside a bank.", True),
+        ("There was an attack.", False),
+        ("The attack was condemned by the mayor.", False),
+    ],
+)
+def test_what_nothing_is_told_of_is_not_listed(text: str, listed: bool) -> None:
+    assert bool([e for e in entries(text, published=None) if e.kind is EntryKind.INCIDENT]) is listed

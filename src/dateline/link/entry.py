@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dateline.link.chronology import Source
 
 _CONTEXT = 32
+_LIKELY = 0.85
+"""How probable an incident must be that is told without when, where or how many."""
 _PREFIX = {EntryKind.INCIDENT: "inc", EntryKind.COMMUNICATION: "com", EntryKind.CAMPAIGN: "cam", EntryKind.STATISTIC: "sta"}
 
 
@@ -114,7 +116,11 @@ def _grounded(entry: Entry, particular: bool) -> bool:
         return acted and (known > 0 or suffered)
     if entry.kind is EntryKind.CAMPAIGN:
         return known > 0 and (acted or bool(entry.slogans) or bool(entry.date))
-    return (known > 0 and (particular or acted or suffered or known > 1 or bool(entry.quantities))) or (acted and suffered)
+    armed = bool(entry.instruments)
+    if known:
+        return particular or acted or suffered or known > 1 or bool(entry.quantities)
+    likely = any(s.claim.field == "type" and s.claim.confidence >= _LIKELY for s in entry.claims)
+    return (acted and suffered) or (likely and (particular or armed) and (acted or suffered or armed))
 
 
 def _sourced(claim: Claim, document: str, source: Source) -> SourcedClaim:

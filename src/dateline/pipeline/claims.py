@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.arguments import READ_RULE
 from dateline.model.claim import Claim, Coded, EventRecord, JsonValue, Quotation, Said
 from dateline.model.document import ZoneKind
 from dateline.model.event import (
@@ -36,7 +37,7 @@ from dateline.model.resolution import ActorValue, DateValue, PlaceValue, Quantit
 from dateline.model.span import Span
 from dateline.pipeline import choice, values
 from dateline.pipeline.features import Made
-from dateline.pipeline.weighing import Weighing
+from dateline.pipeline.weighing import Weighing, by_rules
 
 _DOING = frozenset({Role.PERPETRATOR, Role.CUSTODIAN, Role.SPEAKER, Role.ORGANISER, Role.PARTICIPANT, Role.LEADER})
 _PLAIN_FIELDS = {Role.INSTRUMENT: "instrument", Role.SLOGAN: "slogan", Role.CHANNEL: "channel", Role.THEME: "theme"}
@@ -85,7 +86,8 @@ def assemble(annotated: AnnotatedDocument, weighed: bool = True) -> Coded:
     records = []
     doubted: list[tuple[Span, str]] = []
     for event, made in drafts(annotated):
-        claims = [d.claim for d in made] if weigh is None else weigh.kept([(d.claim, d.made) for d in made])
+        pairs = [(d.claim, d.made) for d in made]
+        claims = by_rules(pairs) if weigh is None else weigh.kept(pairs)
         if not claims:
             doubted.append((event.anchor, f"doubtful: more likely no {event.type} than one ({event.rule})"))
             continue
@@ -205,6 +207,7 @@ class _Writer:
             (a, r)
             for a in arguments
             if a.role is Role.TARGET
+            and a.rule != READ_RULE
             and a.mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
             and (r := self._resolved.places.get(a.mention)) is not None
         ]

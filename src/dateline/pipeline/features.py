@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.arguments import READ_RULE
 from dateline.model.event import Argument, Attribution, EventMention
-from dateline.model.layer import EVENTS, MENTIONS, SENTENCES, AnnotatedDocument
+from dateline.model.layer import ARGUMENTS, EVENTS, MENTIONS, READINGS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.model.span import Span
@@ -53,6 +54,35 @@ class Features:
         self._places = Counter(m.sentence for m in annotated[MENTIONS] if m.kind is MentionKind.PLACE)
         self._dates = Counter(m.sentence for m in annotated[MENTIONS] if m.kind is MentionKind.DATE)
         self._codebook = load_codebook()
+        self._readings = annotated[READINGS]
+        self._filled = {(a.event, a.role) for a in annotated[ARGUMENTS] if a.rule != READ_RULE}
+
+    def of_read(self, made: Made) -> list[str]:
+        """Return the features of a claim whose argument the encoder read."""
+        argument, event = made.argument, made.event
+        assert argument is not None
+        mention = argument.mention
+        apart = mention.sentence - event.sentence
+        here, there = self._readings[mention.sentence], self._readings[event.sentence]
+        kinds = self._codebook.types[event.type].crosswalk["muc4"]
+        alike = max(here.types.get(kind.lower(), 0.0) for kind in kinds)
+        sentence = self._sentences[mention.sentence]
+        return [
+            argument.role.value,
+            f"probability={int(argument.confidence * 10)}",
+            f"{argument.role.value}&probability={int(argument.confidence * 5)}",
+            f"apart={max(-4, min(4, apart))}",
+            f"as-likely={int(alike * 5)}",
+            f"told-there={int(max(there.types.get(kind.lower(), 0.0) for kind in kinds) * 5)}",
+            f"relevance={int(here.relevance * 5)}",
+            f"report={int(here.document_relevance * 4)}",
+            f"mention={mention.key.split(':')[0] if ':' in mention.key else mention.rule}",
+            f"{argument.role.value}&filled={(event, argument.role) in self._filled}",
+            f"generic={event.generic}",
+            f"events={_bucket(self._events[mention.sentence])}",
+            f"dep={sentence.tokens[mention.head].dep}",
+            f"zone={sentence.zone.value}",
+        ]
 
     def of(self, made: Made) -> list[str]:
         """Return the features of a claim, each with its kind of field and the most telling also without."""

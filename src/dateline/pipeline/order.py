@@ -10,6 +10,7 @@ from dateline.extract.arguments import ArgumentStep
 from dateline.extract.events import EventStep
 from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
+from dateline.extract.reading import ReadingStep
 from dateline.extract.speech import SpeechStep
 from dateline.model.layer import Step
 from dateline.pipeline.claims import assemble
@@ -22,6 +23,7 @@ from dateline.resolve.quantities import QuantityStep
 
 STEPS: tuple[Callable[[], Step[Any]], ...] = (
     ParseStep,
+    ReadingStep,
     MentionStep,
     PublicationStep,
     DateStep,

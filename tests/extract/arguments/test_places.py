@@ -8,6 +8,7 @@ from dateline.extract.arguments import ArgumentStep
 from dateline.extract.events import EventStep
 from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
+from dateline.extract.reading import ReadingStep
 from dateline.extract.speech import SpeechStep
 from dateline.model.event import Role
 from dateline.model.layer import ARGUMENTS
@@ -77,6 +78,7 @@ ROWS = [
 ]
 STEPS = (
     ParseStep(),
+    ReadingStep(),
     MentionStep(),
     PublicationStep(),
     DateStep(),

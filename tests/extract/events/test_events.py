@@ -113,6 +113,10 @@ In 2019, 120 people were <e type="statistic">killed</e> by landmines in Mali.
 UNREAL = """
 The army <e type="denial">denied</e> that its troops had <e type="armed attack" is="denied">killed</e> civilians in Jenin.
 No one was <e type="armed attack" is="denied">injured</e> in the village.
+The army <e type="denial">denied</e> in a letter that it had ever <e type="shelling" is="denied">shelled</e> the village.
+The ministry <e type="denial">rejected</e> the accusation of having <e type="armed attack" is="denied">opened fire</e> first.
+Had the bomb <e type="bombing" is="conditional">exploded</e>, hundreds would have died.
+The deadliest <e type="ambush">ambush</e> that rebels had ever laid there killed nine.
 Rebels tried to <e type="territory taken" is="attempted">capture</e> the town of Goma on Monday.
 Police said they had foiled a plot to <e type="armed attack" is="foiled">attack</e> a church in Jakarta.
 The army plans to <e type="territory taken" is="planned">retake</e> the town of Mocimboa.

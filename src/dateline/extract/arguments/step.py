@@ -10,6 +10,7 @@ from dateline.extract.arguments.circumstances import Found, circumstances
 from dateline.extract.arguments.counts import counts
 from dateline.extract.arguments.narrative import carry_over
 from dateline.extract.arguments.participants import participants
+from dateline.extract.arguments.read import read
 from dateline.extract.context import contexts
 from dateline.model.event import Argument, EventMention, Role
 from dateline.model.layer import (
@@ -19,6 +20,7 @@ from dateline.model.layer import (
     EVENTS,
     MENTIONS,
     PLACES,
+    READINGS,
     SENTENCES,
     AnnotatedDocument,
     Layer,
@@ -35,7 +37,7 @@ _CONFIDENCE = {Role.PLACE: 0.8, Role.DATE: 0.8, Role.INSTRUMENT: 0.7, Role.SLOGA
 class ArgumentStep:
     """Ties mentions to events: by syntax within a sentence, by the run of the story between sentences."""
 
-    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, PLACES, ACTORS, EVENTS, ATTRIBUTIONS)
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, READINGS, MENTIONS, PLACES, ACTORS, EVENTS, ATTRIBUTIONS)
     provides = ARGUMENTS
 
     def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Argument] | StepError]:
@@ -68,7 +70,7 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
             out.extend(a for a in participants(context, event) if telling or not _is_source(a, sources[event.sentence]))
             out.extend(counts(context, event))
             out.extend(_circumstances_of(found, n, event))
-    return carry_over(annotated, out)
+    return carry_over(annotated, read(annotated, out))
 
 
 def _is_source(argument: Argument, sources: list[tuple[Span, Span]]) -> bool:

@@ -30,6 +30,7 @@ class Reality:
 
 
 ACTUAL = Reality()
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def of_verb(context: SentenceContext, token: Token, depth: int) -> Reality:
@@ -50,7 +51,12 @@ def _own(context: SentenceContext, token: Token) -> Reality | None:
     lower = [c.lower for c in children]
     if any(c.dep == "neg" for c in children) and "only" not in lower:
         return Reality(polarity=Polarity.DENIED, cue="not")
+    if "ever" in lower and any(c.dep == "mark" and c.lower == "that" for c in children):
+        # "denied in a letter that it had ever used gas"
+        return Reality(polarity=Polarity.DENIED, cue="ever")
     perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
+    if any(c.dep == "aux" and c.lower == "had" and any(c.i < o.i for o in children if o.dep in _SUBJECTS) for c in children):
+        return Reality(Modality.CONDITIONAL, cue="had")
     for c in children:
         if (
             c.dep == "aux"
@@ -244,6 +250,8 @@ def _of_pcomp(context: SentenceContext, token: Token, prep: Token, depth: int) -
         return main if main.modality is Modality.HABITUAL else ACTUAL
     if is_accused(above):
         return Reality(Modality.CONDITIONAL, cue=lemma)
+    if (denied := _of_denied_report(context, above)) is not None:
+        return denied
     if above.pos == "NOUN" and lemma in words["nouns"] and not (words["nouns"][lemma] == "habitual" and lemma in _DONE):
         return Reality(Modality(words["nouns"][lemma]), cue=lemma)
     if above.pos == "VERB" and prep.lower in ("of", "from", "for", "about") and lemma in words["verbs"]:

@@ -10,6 +10,9 @@ from functools import cache
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+"""For claims that rules make."""
+READ = Path(__file__).with_name("read.json")
+"""For claims whose argument the encoder read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,9 @@ class Weigher:
 
 
 @cache
-def load_weigher() -> Weigher | None:
+def load_weigher(weights: Path = WEIGHTS) -> Weigher | None:
     """Return the weigher that belongs to this version, or none where none has been trained."""
-    if not WEIGHTS.is_file():
+    if not weights.is_file():
         return None
-    read = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    read = json.loads(weights.read_text(encoding="utf-8"))
     return Weigher(read["weights"], read["bias"], read["version"])
