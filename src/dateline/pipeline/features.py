@@ -67,22 +67,34 @@ class Features:
         kinds = self._codebook.types[event.type].crosswalk["muc4"]
         alike = max(here.types.get(kind.lower(), 0.0) for kind in kinds)
         sentence = self._sentences[mention.sentence]
-        return [
-            argument.role.value,
+        token = sentence.tokens[mention.head]
+        governor = sentence.tokens[token.head]
+        role = argument.role.value
+        named = "named" if token.pos == "PROPN" else "described"
+        out = [
+            role,
             f"probability={int(argument.confidence * 10)}",
-            f"{argument.role.value}&probability={int(argument.confidence * 5)}",
             f"apart={max(-4, min(4, apart))}",
             f"as-likely={int(alike * 5)}",
             f"told-there={int(max(there.types.get(kind.lower(), 0.0) for kind in kinds) * 5)}",
             f"relevance={int(here.relevance * 5)}",
             f"report={int(here.document_relevance * 4)}",
-            f"mention={mention.key.split(':')[0] if ':' in mention.key else mention.rule}",
-            f"{argument.role.value}&filled={(event, argument.role) in self._filled}",
+            f"mention={mention.rule}",
+            f"filled={(event, argument.role) in self._filled}",
             f"generic={event.generic}",
             f"events={_bucket(self._events[mention.sentence])}",
-            f"dep={sentence.tokens[mention.head].dep}",
+            f"dep={token.dep}",
+            f"governor={governor.lower if governor.pos == 'ADP' else governor.pos}",
             f"zone={sentence.zone.value}",
+            f"kind={mention.kind.value}",
+            f"{named}",
+            f"family={self._codebook.types[event.type].family.value}",
         ]
+        if governor.pos == "ADP" and governor.head != governor.i:
+            out.append(f"above={sentence.tokens[governor.head].pos}")
+        if apart == 0:
+            out.append(f"path={_path(sentence, event.head, mention.head)}")
+        return [*out, *(f"{role}&{name}" for name in out[1:])]
 
     def of(self, made: Made) -> list[str]:
         """Return the features of a claim, each with its kind of field and the most telling also without."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.model.event import LISTED_MODALITIES, Argument, EventMention, Polarity, Responsibility, Role
-from dateline.model.layer import EVENTS, MENTIONS, READINGS, AnnotatedDocument
+from dateline.model.event import LISTED_MODALITIES, PARTICIPANT_ROLES, Argument, EventMention, Polarity, Responsibility, Role
+from dateline.model.layer import ATTRIBUTIONS, EVENTS, MENTIONS, READINGS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Sentence
 from dateline.model.reading import ROLE_TAGS, Tag
 from dateline.model.span import Span
 from dateline.resources.codebook import load_codebook
@@ -31,6 +32,13 @@ _ROLES = {
     Tag.VICTIM: Role.VICTIM,
     Tag.WEAPON: Role.INSTRUMENT,
 }
+_OWN_UP = frozenset({"claim of responsibility"})
+"""Types whose speaker may well be who did it."""
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
+_BLAMING = frozenset(
+    "accuse blame suspect charge arrest detain capture identify convict sentence indict acquit seek want hold name".split()
+)
+_AGAINST = frozenset("against on of into upon to towards toward by".split())
 RULE = "read"
 """What the arguments read are called in `decided_by`."""
 
@@ -43,7 +51,8 @@ def read(annotated: AnnotatedDocument, arguments: Sequence[Argument]) -> list[Ar
         for e in annotated[EVENTS]
         if e.modality in LISTED_MODALITIES and e.polarity is Polarity.ASSERTED and SCHEME in types[e.type].crosswalk
     ]
-    taken = [a.mention.span for a in arguments if a.role in _ROLES.values()]
+    taken = [a.mention.span for a in arguments if a.role in PARTICIPANT_ROLES | {Role.INSTRUMENT} and a.event.type not in _OWN_UP]
+    taken += [s.span for a in annotated[ATTRIBUTIONS] for s in a.chain]
     have = {(a.event, a.role, _key(a.mention)) for a in arguments}
     out = list(arguments)
     for mention, role, probability in _tagged(annotated):
@@ -70,7 +79,24 @@ def _tagged(annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Role, float
         tag = max(tags, key=lambda tag: reading.probability(tag, mention.head), default=None)
         if tag is not None and (probability := reading.probability(tag, mention.head)) >= FLOOR:
             done.append(mention.span)
-            yield mention, _ROLES[tag], probability
+            if _may_be(annotated[SENTENCES][mention.sentence], mention, _ROLES[tag]):
+                yield mention, _ROLES[tag], probability
+
+
+def _may_be(sentence: Sentence, mention: Mention, role: Role) -> bool:
+    """Tell whether the syntax around a mention lets it have a role: the encoder often takes one side for the other."""
+    token = sentence.tokens[mention.head]
+    while token.dep == "conj" or (token.dep in ("appos", "compound") and token.head != token.i):
+        token = sentence.tokens[token.head]
+    governor = sentence.tokens[token.head]
+    if role is Role.PERPETRATOR:
+        return token.dep not in _UNDERGOING or governor.lemma.lower() in _BLAMING
+    if role is Role.VICTIM:
+        return not (token.dep in _UNDERGOING and governor.lemma.lower() in _BLAMING)
+    if role is Role.TARGET and token.dep == "pobj":
+        # "outside a bar", "near two schools": only where it happened
+        return governor.lower in _AGAINST
+    return True
 
 
 def _nearest(mention: Mention, events: Sequence[EventMention]) -> EventMention | None:
