@@ -11,7 +11,7 @@ from dateline.extract.events import EventStep
 from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
 from dateline.extract.speech import SpeechStep
-from dateline.model.layer import ARGUMENTS, READINGS, SENTENCES, AnnotatedDocument, Layer, LayerKey
+from dateline.model.layer import ARGUMENTS, READINGS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.reading import COLUMNS, WIDTH, Choice, Reading, Relation, Tag, Word
 from dateline.resolve.actors import ActorStep
 from dateline.resolve.dates import DateStep
@@ -44,7 +44,7 @@ class MadeUp:
         """Take the tag of each word that has one."""
         self._tags = tags
 
-    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Reading]]:
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Reading] | StepError]:
         """Return a reading of each sentence."""
         return [Layer(tuple(self._reading(s.index, [t.text for t in s.tokens]) for s in a[SENTENCES])) for a in batch]
 
