@@ -15,6 +15,7 @@ from dateline.export.options import ExportOptions
 from dateline.export.privacy import Privacy
 from dateline.export.wording import plain
 from dateline.jobs.explain import Explanation, explain
+from dateline.model.event import READ
 from dateline.store import View
 
 
@@ -64,6 +65,7 @@ def _told(one: Explanation, privacy: Privacy) -> Iterator[tuple[str, str]]:
     yield "said by", speakers or "the report itself"
     yield "certainty", f"{claim.certainty.value} (the report's)"
     yield "confidence", f"{claim.confidence:.2f} (the machine's)"
+    yield "found by", "the encoder" if f"argument:{READ}" in claim.decided_by else "rules"
     for rule in claim.decided_by:
         yield "decided by", rule
     if one.event is not None:

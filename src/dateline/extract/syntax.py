@@ -17,7 +17,9 @@ _DOING = frozenset(
 )
 """Participles after a noun that name who did it or to what ("a raid carried out by X", "a message issued by Y")."""
 _WITNESSES = frozenset("report see document record confirm witness hear monitor deny observe condemn describe note".split())
-_ACCUSING = frozenset("accuse suspect charge convict acquit blame condemn".split())
+_ACCUSING = frozenset(
+    "accuse suspect charge convict acquit blame condemn sentence jail imprison fine hang behead punish arrest detain seek".split()
+)
 _GROUPS = frozenset(
     (
         "rebel militant guerrilla police army government insurgent terrorist jihadist "

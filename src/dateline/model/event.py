@@ -154,6 +154,10 @@ class EventMention:
         return "evt-" + hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
+READ = "read"
+"""The rule of an argument that no rule found but the encoder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A mention that plays a role in an event.

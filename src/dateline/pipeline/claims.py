@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.arguments import READ_RULE
 from dateline.model.claim import Claim, Coded, EventRecord, JsonValue, Quotation, Said
 from dateline.model.document import ZoneKind
 from dateline.model.event import (
     LISTED_MODALITIES,
     PARTICIPANT_ROLES,
+    READ,
     Argument,
     Attribution,
     Certainty,
@@ -207,7 +207,7 @@ class _Writer:
             (a, r)
             for a in arguments
             if a.role is Role.TARGET
-            and a.rule != READ_RULE
+            and a.rule != READ
             and a.mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
             and (r := self._resolved.places.get(a.mention)) is not None
         ]

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.arguments import READ_RULE
-from dateline.model.event import Argument, Attribution, EventMention
+from dateline.model.event import READ, Argument, Attribution, EventMention
 from dateline.model.layer import ARGUMENTS, EVENTS, MENTIONS, READINGS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import MentionKind
 from dateline.model.parse import Sentence, Token
@@ -55,7 +54,7 @@ class Features:
         self._dates = Counter(m.sentence for m in annotated[MENTIONS] if m.kind is MentionKind.DATE)
         self._codebook = load_codebook()
         self._readings = annotated[READINGS]
-        self._filled = {(a.event, a.role) for a in annotated[ARGUMENTS] if a.rule != READ_RULE}
+        self._filled = {(a.event, a.role) for a in annotated[ARGUMENTS] if a.rule != READ}
 
     def of_read(self, made: Made) -> list[str]:
         """Return the features of a claim whose argument the encoder read."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.arguments import READ_RULE
 from dateline.model.claim import Claim
+from dateline.model.event import READ
 from dateline.model.layer import AnnotatedDocument
 from dateline.pipeline.features import Features, Made
-from dateline.resources.weigher import READ, load_weigher
+from dateline.resources.weigher import READ as READ_WEIGHTS
+from dateline.resources.weigher import load_weigher
 
 FLOOR = 0.5
 """A claim less likely right than this is not made; an event whose type is, tells nothing."""
@@ -26,7 +27,7 @@ class Weighing:
         """Name features from the layers of `annotated`."""
         self._features = Features(annotated)
         self._weigher = load_weigher()
-        self._reading = load_weigher(READ)
+        self._reading = load_weigher(READ_WEIGHTS)
 
     def kept(self, drafts: Sequence[tuple[Claim, Made]]) -> list[Claim]:
         """Return the claims of one event that are likely right, with their probability; none if its type is not."""
@@ -55,4 +56,4 @@ def by_rules(drafts: Sequence[tuple[Claim, Made]]) -> list[Claim]:
 
 def is_read(made: Made) -> bool:
     """Tell whether the encoder found what a claim says."""
-    return made.argument is not None and made.argument.rule == READ_RULE
+    return made.argument is not None and made.argument.rule == READ

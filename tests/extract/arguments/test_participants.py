@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.arguments import READ_RULE, ArgumentStep
+from dateline.extract.arguments import ArgumentStep
 from dateline.extract.events import EventStep
 from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
 from dateline.extract.reading import ReadingStep
 from dateline.extract.speech import SpeechStep
-from dateline.model.event import PARTICIPANT_ROLES, Role
+from dateline.model.event import PARTICIPANT_ROLES, READ, Role
 from dateline.model.layer import ACTORS, ARGUMENTS
 from dateline.resolve.actors import ActorStep
 from dateline.resolve.dates import DateStep
@@ -97,6 +97,12 @@ ROWS = [
     ("Gunmen attacked public and private vehicles near Lima on Friday.", {"target public and private vehicles"}, set()),
     ("Rebels ambushed a Chadian air force helicopter on Monday.", {"target Chadian air force helicopter"}, set()),
     ("SHINING PATH TERRORISTS HAVE ATTACKED A BUS IN HUARAZ, PERU.", {"perpetrator SHINING PATH TERRORISTS"}, set()),
+    # Who is sentenced did it, and not the court.
+    (
+        "The court sentenced two men to ten years in prison for throwing a grenade in Chisinau.",
+        {"perpetrator men"},
+        {"perpetrator court"},
+    ),
     # What a deed left behind was not its target.
     ("The attack left nine people dead on Monday in Cali.", set(), {"target people"}),
     ("The force of the explosion injured many people in Lima.", {"victim people"}, {"perpetrator force"}),
@@ -115,7 +121,7 @@ STEPS = (
 def test_participants(text: str, there: set[str], not_there: set[str]) -> None:
     annotated = annotate(document(text), *STEPS)
     roles = PARTICIPANT_ROLES | {Role.INSTRUMENT}
-    found = {f"{a.role.value} {a.mention.text}" for a in annotated[ARGUMENTS] if a.role in roles and a.rule != READ_RULE}
+    found = {f"{a.role.value} {a.mention.text}" for a in annotated[ARGUMENTS] if a.role in roles and a.rule != READ}
     assert there <= found
     assert not not_there & found
 

@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dateline.extract.arguments import READ_RULE, ArgumentStep
+from dateline.extract.arguments import ArgumentStep
 from dateline.extract.events import EventStep
 from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
 from dateline.extract.speech import SpeechStep
+from dateline.model.event import READ, Argument, Responsibility
 from dateline.model.layer import ARGUMENTS, READINGS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.reading import COLUMNS, WIDTH, Choice, Reading, Relation, Tag, Word
 from dateline.resolve.actors import ActorStep
@@ -59,16 +60,31 @@ class MadeUp:
 
 def found(text: str, **tags: tuple[Tag, float]) -> set[tuple[str, str, str]]:
     """Return event, role and words of each argument read."""
+    return {(a.event.type, a.role.value, a.mention.text) for a in read(text, **tags)}
+
+
+def found_argument(text: str, **tags: tuple[Tag, float]) -> Argument:
+    """Return the only argument read."""
+    (argument,) = read(text, **tags)
+    return argument
+
+
+def read(text: str, **tags: tuple[Tag, float]) -> list[Argument]:
+    """Return the arguments read."""
     steps = (
         ParseStep(), MadeUp(tags), MentionStep(), PublicationStep(), DateStep(), PlaceStep(), ActorStep(), QuantityStep(),
         EventStep(), SpeechStep(), ArgumentStep(),
     )  # fmt: skip
     annotated = annotate(document(text), *steps)
-    return {(a.event.type, a.role.value, a.mention.text) for a in annotated[ARGUMENTS] if a.rule == READ_RULE}
+    return [a for a in annotated[ARGUMENTS] if a.rule == READ]
 
 
 def test_a_group_named_sentences_later() -> None:
     assert found(TEXT, Column=(Tag.PERP_ORG, 0.8)) == {("bombing", "perpetrator", "Northern Column")}
+
+
+def test_who_is_only_blamed_is_said_to_be_blamed() -> None:
+    assert found_argument(TEXT, Column=(Tag.PERP_ORG, 0.8)).responsibility is Responsibility.BLAMED
 
 
 def test_what_is_hardly_likely_is_not_read() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.model.event import LISTED_MODALITIES, PARTICIPANT_ROLES, Argument, EventMention, Polarity, Responsibility, Role
+from dateline.model.event import (
+    LISTED_MODALITIES,
+    PARTICIPANT_ROLES,
+    READ,
+    Argument,
+    EventMention,
+    Polarity,
+    Responsibility,
+    Role,
+)
 from dateline.model.layer import ATTRIBUTIONS, EVENTS, MENTIONS, READINGS, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
@@ -32,15 +41,17 @@ _ROLES = {
     Tag.VICTIM: Role.VICTIM,
     Tag.WEAPON: Role.INSTRUMENT,
 }
-_OWN_UP = frozenset({"claim of responsibility"})
-"""Types whose speaker may well be who did it."""
+_TAKEN = PARTICIPANT_ROLES | {Role.INSTRUMENT}
+_MAY_HAVE_DONE_IT = {
+    ("claim of responsibility", Role.SPEAKER): Responsibility.CLAIMED,
+    ("accusation", Role.ADDRESSEE): Responsibility.BLAMED,
+}
+"""Who, in an event that only talks of another, may be who did that."""
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _BLAMING = frozenset(
     "accuse blame suspect charge arrest detain capture identify convict sentence indict acquit seek want hold name".split()
 )
 _AGAINST = frozenset("against on of into upon to towards toward by".split())
-RULE = "read"
-"""What the arguments read are called in `decided_by`."""
 
 
 def read(annotated: AnnotatedDocument, arguments: Sequence[Argument]) -> list[Argument]:
@@ -51,8 +62,9 @@ def read(annotated: AnnotatedDocument, arguments: Sequence[Argument]) -> list[Ar
         for e in annotated[EVENTS]
         if e.modality in LISTED_MODALITIES and e.polarity is Polarity.ASSERTED and SCHEME in types[e.type].crosswalk
     ]
-    taken = [a.mention.span for a in arguments if a.role in PARTICIPANT_ROLES | {Role.INSTRUMENT} and a.event.type not in _OWN_UP]
+    taken = [a.mention.span for a in arguments if a.role in _TAKEN and (a.event.type, a.role) not in _MAY_HAVE_DONE_IT]
     taken += [s.span for a in annotated[ATTRIBUTIONS] for s in a.chain]
+    tied = {a.mention.span: _MAY_HAVE_DONE_IT.get((a.event.type, a.role)) for a in arguments}
     have = {(a.event, a.role, _key(a.mention)) for a in arguments}
     out = list(arguments)
     for mention, role, probability in _tagged(annotated):
@@ -62,8 +74,8 @@ def read(annotated: AnnotatedDocument, arguments: Sequence[Argument]) -> list[Ar
         if event is None or (event, role, _key(mention)) in have:
             continue
         have.add((event, role, _key(mention)))
-        blame = Responsibility.STATED if role is Role.PERPETRATOR else None
-        out.append(Argument(event, role, mention, responsibility=blame, rule=RULE, confidence=round(probability, 2)))
+        blame = (tied.get(mention.span) or Responsibility.STATED) if role is Role.PERPETRATOR else None
+        out.append(Argument(event, role, mention, responsibility=blame, rule=READ, confidence=round(probability, 2)))
     return out
 
 
