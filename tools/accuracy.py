@@ -14,7 +14,8 @@ from typing import Any
 from dateline.cli.evaluate import as_json
 from dateline.evaluate.coder import Coder
 from dateline.evaluate.suites import NAMES, suite
-from dateline.resources.weigher import WEIGHTS
+from dateline.resources.encoder import WEIGHTS as ENCODER
+from dateline.resources.weigher import READ, WEIGHTS
 
 DOCS = Path(__file__).parent.parent / "docs"
 FIGURES = DOCS / "accuracy.json"
@@ -51,39 +52,69 @@ def measure(data: Path) -> dict[str, Any]:
 
 def render(figures: Mapping[str, Any]) -> str:
     """Return the page."""
-    parts = [HEAD, "\n".join(_overview(figures)), "\n".join(_confidence())]
+    parts = [HEAD, "\n".join(_overview(figures)), "\n".join(_confidence()), "\n".join(_encoder())]
     parts += ["\n".join(_suite(name, figures[name])) for name in sorted(figures)]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
 def _overview(figures: Mapping[str, Any]) -> Iterator[str]:
     yield "## At a glance\n"
-    yield "*Rules alone* is without what was learned; a dash where that was not measured.\n"
-    yield "| suite | split | metric | rules alone | with what was learned |"
-    yield "|---|---|---|---:|---:|"
+    yield (
+        "*Rules alone* is without anything learned: no weighing, no encoder, no gate. *Model alone* is the encoder without rules:"
+        " it tells roles and types only, so that there is no such figure for most suites.\n"
+    )
+    yield "| suite | split | metric | rules alone | model alone | both |"
+    yield "|---|---|---|---:|---:|---:|"
+    heads = _heads()
     for name in sorted(figures):
         both, rules = figures[name]["both"], figures[name].get("rules")
         for metric in suite(name).main or tuple(both["metrics"])[:1]:
             alone = f"{rules['metrics'][metric]:.3f}" if rules else "–"
-            yield f"| {name} | {both['split']} | `{metric}` | {alone} | {_with_interval(both, metric)} |"
+            model = heads.get(f"{name}.alone.{metric}")
+            told = f"{model:.3f}" if model is not None else "–"
+            yield f"| {name} | {both['split']} | `{metric}` | {alone} | {told} | {_with_interval(both, metric)} |"
 
 
 def _confidence() -> Iterator[str]:
-    read = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.is_file() else None
-    if read is None:
-        return
     yield "## Confidence\n"
     yield (
-        f"`confidence` is the probability that a claim is right: type or value, speaker and evidence. It comes from a regression"
-        f" over {read['trained_on']:,} claims on texts of the train splits that readers judged right or wrong; here are the"
-        " figures on texts held out in ten folds. A claim below 0.5 is not made."
+        "`confidence` is the probability that a claim is right. It comes from a regression over claims on texts of the train"
+        " splits that readers judged right or wrong: one for claims that rules make (type or value, speaker and evidence right),"
+        " one for participants and weapons that only the encoder sees (the role right). A claim below 0.5 is not made. Here are"
+        " the figures on texts held out in ten folds."
     )
-    yield ""
+    for path, which in ((WEIGHTS, "made by rules"), (READ, "found by the encoder")):
+        if path.is_file():
+            yield from _reliability(json.loads(path.read_text(encoding="utf-8")), which)
+
+
+def _reliability(read: Mapping[str, Any], which: str) -> Iterator[str]:
+    yield f"\nClaims {which}, {read['trained_on']:,} of them judged:\n"
     yield "| confidence at least | claims kept | of these right | claims in this tenth | of these right |"
     yield "|---:|---:|---:|---:|---:|"
     for row in read["held_out"]:
         floor, kept, right = f"{row['floor']:.1f}", f"{row['kept']:.3f}", f"{row['right']:.3f}"
         yield f"| {floor} | {kept} | {right} | {row['in_this_tenth']:,} | {row['right_in_this_tenth']:.3f} |"
+
+
+def _heads() -> Mapping[str, float]:
+    """Return the figures of the encoder by itself on the development parts."""
+    path = ENCODER / "figures.json"
+    found: Mapping[str, float] = json.loads(path.read_text(encoding="utf-8"))["dev"] if path.is_file() else {}
+    return found
+
+
+def _encoder() -> Iterator[str]:
+    yield "## The encoder alone\n"
+    yield (
+        "What its heads say by themselves on the development parts, before any rule. Of these, the pipeline uses the roles and"
+        " the types of sentences; reported speech, places of events and factuality are read and not used yet."
+    )
+    yield ""
+    yield "| figure | value |"
+    yield "|---|---:|"
+    for name, figure in sorted(_heads().items()):
+        yield f"| `{name}` | {figure:.3f} |"
 
 
 def _suite(name: str, modes: Mapping[str, Any]) -> Iterator[str]:
