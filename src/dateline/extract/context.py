@@ -19,7 +19,9 @@ from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 
 _BODILY = frozenset({"wound", "injury", "condition"})
 _HAVING = frozenset({"with", "for", "from", "in"})
-_BEARING = frozenset({"have", "receive", "sustain", "get", "suffer"})
+_BEARING = frozenset({"have", "receive", "sustain", "get", "suffer", "nurse"})
+_LED = frozenset("take transport rush airlift fly bring drive carry transfer admit treat hospitalize hospitalise convey".split())
+"""Verbs of bringing somebody to a hospital with what he has."""
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
@@ -102,7 +104,13 @@ class SentenceContext:
             if governor.pos == "ADP" and governor.lower in _HAVING:
                 governor = tokens[governor.head]
                 if governor.pos in ("NOUN", "PROPN"):
-                    return (governor.i,) if self.at(governor.i, MentionKind.QUANTITY, MentionKind.ACTOR) else ()
+                    if self.at(governor.i, MentionKind.QUANTITY, MentionKind.ACTOR):
+                        return (governor.i,)
+                    led = tokens[tokens[governor.head].head]
+                    if governor.dep != "pobj" or led.lemma not in _LED:
+                        return ()
+                    # "taken to a hospital with injuries"
+                    governor = led
             elif governor.lemma not in self.frames.words["suffer"] | _BEARING:
                 return ()
         if governor.i == head:

@@ -210,7 +210,8 @@ def _victim_named(context: SentenceContext, candidate: Candidate) -> bool:
 def _counted(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether somebody in particular was hurt or died: a count, a person, a name."""
     token = context.sentence.tokens[candidate.head]
-    state = token.dep != "amod" or context.sentence.tokens[token.head].tag == "CD"
+    # "gunman dead at school": behind its noun it is no attribute
+    state = token.dep != "amod" or context.sentence.tokens[token.head].tag == "CD" or token.head < token.i
     victims = candidate.roles.patients or candidate.roles.agents or (context.bearers(candidate.head) if state else ())
     if any(context.at(i, MentionKind.QUANTITY) or context.classes(i) & {"person"} for i in victims):
         return True

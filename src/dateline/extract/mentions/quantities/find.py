@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from dateline.extract.mentions.quantities.exclusions import is_label, is_time_or_place
 from dateline.extract.mentions.quantities.none_at_all import zero
-from dateline.extract.mentions.quantities.outcome import GRAVELY, tells_outcome
+from dateline.extract.mentions.quantities.outcome import GRAVELY, befalls, tells_outcome
 from dateline.extract.mentions.quantities.part import parts
 from dateline.extract.mentions.quantities.phrase import Counted, counted
-from dateline.extract.mentions.quantities.single import in_headline, single
+from dateline.extract.mentions.quantities.single import in_headline, one_more, single
 from dateline.model.document import Document, ZoneKind
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
@@ -79,6 +79,11 @@ class _Finder:
                 if found is not None:
                     out.append(self._mention(i, found.end, found.head, f"{PEOPLE};{found.how}", "singular"))
                     i = found.end
+                    continue
+                end = one_more(self.sentence, words, i)
+                if end and befalls(self.sentence, words, end):
+                    out.append(self._mention(i, end, end - 1, f"{PEOPLE};singular;more;bare", "elided:another"))
+                    i = end
                     continue
             elif word in _ZERO:
                 found = zero(self.sentence, words, i)

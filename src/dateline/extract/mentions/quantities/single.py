@@ -30,6 +30,7 @@ _SPEAKING = frozenset(
 _NOT_PARTICIPANTS = frozenset({"attr", "appos", "poss", "compound", "npadvmod", "acomp", "oprd", "ROOT", "nmod"})
 _PERSON_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _LONGEST = 8
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _BEFORE_MORE = frozenset({"DT", "PRP$", "CD", "POS", "JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "IN", "TO"})
 
 
@@ -53,6 +54,16 @@ def single(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
         if token.tag not in ("JJ", "NN", "NNP", "VBN", "VBG", "HYPH", "CD", "RB", "POS", "NNS", ",", "JJR", "JJS", "``", "''"):
             return None
     return None
+
+
+def one_more(sentence: Sentence, words: Sequence[str], i: int) -> int:
+    """Return where "another" or "a third" ends that stands at `i` without a noun, 0 where there is none."""
+    end = i + 1 if words[i] == "another" else i + 2
+    if end > len(words) or (end == i + 2 and words[i + 1] not in _ORDINALS):
+        return 0
+    token = sentence.tokens[end - 1]
+    noun = token.dep in ("det", "amod") and token.head >= end and sentence.tokens[token.head].tag[:2] == "NN"
+    return 0 if noun else end
 
 
 def in_headline(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
