@@ -100,7 +100,7 @@ class SentenceContext:
         if own:
             return tuple(own)
         governor = tokens[token.head]
-        if token.lemma in _BODILY:
+        if token.lemma in _BODILY and token.pos == "NOUN":
             if governor.pos == "ADP" and governor.lower in _HAVING:
                 governor = tokens[governor.head]
                 if governor.pos in ("NOUN", "PROPN"):
@@ -115,7 +115,7 @@ class SentenceContext:
                 return ()
         if governor.i == head:
             return ()
-        if token.dep in ("amod", "acl") and governor.pos in ("NOUN", "NUM", "PRON"):
+        if (token.dep in ("amod", "acl") or (token.dep == "advmod" and token.tag == "RB")) and governor.pos in ("NOUN", "NUM", "PRON"):
             return (governor.i,)
         objects = [c.i for c in self.sentence.children(governor.i) if c.dep == "dobj" and c.i != head]
         subjects = surface_subjects(self.sentence, governor.i) if governor.pos in ("VERB", "AUX") else []

@@ -13,6 +13,7 @@ is a part of it, and one person told twice in words that fit ("a girl ... the 12
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ _ANYBODY = frozenset(
     ).split()
 ) | {""}
 _NAMED = "person named"
+_OTHERS = re.compile(r"\b(?:others?|another|more)\b(?! than)", re.IGNORECASE)
+"""Words that set those who were hit beside the dead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class _Figure:
     part_of: str | None
     hit: bool
     """Counts all who were hit, the dead among them too."""
+    after_dead: bool = False
+    """The only one hurt that is told right beside the dead ("one was killed and another wounded")."""
 
     @property
     def values(self) -> tuple[int | None, int | None, int | None]:
@@ -55,7 +60,8 @@ class _Figure:
         bare = self.claim.text.lower() in ("one", "1") or self.unit == ""
         if self.values != (1, 1, 1) or bare:
             return None
-        return read_single(self.claim.text, self.unit, self.whom == _NAMED)
+        single = read_single(self.claim.text, self.unit, self.whom == _NAMED)
+        return replace(single, more=False) if self.after_dead else single
 
 
 def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
@@ -64,6 +70,8 @@ def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     killed = 0
     for outcome in Outcome:
         figures = [_figure(c) for c in claims if c.field == f"quantity:{outcome.value}"]
+        if outcome is Outcome.INJURED:
+            figures = _beside_dead(figures, claims)
         told = [f for f in figures if f.scope != "part"]
         hit = [f for f in told if f.hit]
         beside = [f for f in told if not f.hit and any(_beside(f, h) and not _overlap(f, h) for h in hit)]
@@ -88,8 +96,15 @@ def _figure(claim: Claim) -> _Figure:
         text_of(value.get("whom")),
         text_of(value.get("scope")) or "collective",
         text_of(value.get("part_of")) or None,
-        value.get("includes") == "killed",
+        value.get("includes") == "killed" and _OTHERS.search(claim.text) is None,
     )
+
+
+def _beside_dead(figures: Sequence[_Figure], claims: Sequence[Claim]) -> list[_Figure]:
+    """Mark the figures that are the only ones of their telling beside one for the dead."""
+    dead = {c.event for c in claims if c.field == f"quantity:{Outcome.KILLED.value}"}
+    told = Counter(f.claim.event for f in figures)
+    return [replace(f, after_dead=True) if f.claim.event in dead and told[f.claim.event] == 1 else f for f in figures]
 
 
 def _sum(quantities: Sequence[Quantity]) -> int:
@@ -186,7 +201,16 @@ def _same_people(one: _Figure, other: _Figure) -> bool:
         return False
     if one.best is not None and one.best == other.best and one.best > 1:
         return True
+    if _fewer(one, other) or _fewer(other, one):
+        return False
     return (one.unit in _ANYBODY or other.unit in _ANYBODY) and not _close(one, other)
+
+
+def _fewer(one: _Figure, other: _Figure) -> bool:
+    """Tell whether a figure of some kind of people is less than one of anybody, and so of some of them ("five ... two men")."""
+    if one.unit in _ANYBODY or other.unit not in _ANYBODY or other.low is None:
+        return False
+    return one.best is not None and one.best < other.low
 
 
 def _overlap(one: _Figure, other: _Figure) -> bool:

@@ -19,6 +19,7 @@ _BARELY = 0.5
 """Weight of pointing where no word such as "the" points ("prisoners released from jail")."""
 _FAINT = 0.5
 """An agreement that so many pairs have that it does not tell one event from another."""
+OTHER_VICTIMS = "other victims"
 JOIN = 3.0
 """Least score at which two mentions are one event."""
 _LEAD = 3
@@ -232,7 +233,7 @@ def _km(one: Where, other: Where) -> float | None:
 
 def _people(left: Facts, right: Facts, out: Score) -> None:
     if left.persons and right.persons and not left.persons & right.persons:
-        out.against = "other victims"
+        out.against = OTHER_VICTIMS
         return
     if left.sides and right.sides:
         if left.named_agents & right.named_agents:
@@ -299,6 +300,9 @@ def _discourse(left: Facts, right: Facts, out: Score) -> None:
         out.add(next(w for reach, w in _POINTING if gap <= reach) if meant else _BARELY, "points back")
     elif right.record.generic and gap <= 2 and (right.counts or (gap == 0 and _tells_whom(right))):
         out.add(_BARELY if _brings_others(right, out) else 2.0 if gap <= 1 else 1.5, "tells what came of it")
+    elif gap == 0 and right.record.title and left.record.generic and left.counts and right.counts:
+        # "boy killed, another wounded in shooting": one headline
+        out.add(2.0, "tells what came of it")
     elif goes_on:
         out.add(0.75, "goes on")
     if left.record.title and not right.record.title:

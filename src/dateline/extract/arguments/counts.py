@@ -80,7 +80,9 @@ def _of_predicate(
         yield from _counted(context, event, agents, frame.agent_outcome)
     if frame.outcome is not None and not _undecided(context, frame, head):
         outcome = _outcome(context, frame, head)
-        patients = _themselves(context, patients, agents) or context.bearers(head)
+        state = context.sentence.tokens[head].pos in ("ADJ", "ADV")
+        # "gunman dead at school": what follows a state is no object
+        patients = (context.bearers(head) if state else ()) or _themselves(context, patients, agents) or context.bearers(head)
         found = list(_counted(context, event, patients, outcome, head)) or list(_beside(context, event, head, outcome))
         hit = frame.hits and outcome is frame.outcome
         yield from (replace(a, rule=HIT) if hit and a.scope != "part" and a.outcome is outcome else a for a in found)

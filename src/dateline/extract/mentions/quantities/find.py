@@ -24,6 +24,7 @@ _TOPICAL = frozenset(
     "information report news talk rumor rumour concern question story detail say tell speak know hear learn ask complain".split()
 )
 _SHARES = frozenset({"%", "percent", "half", "most", "all", "some", "many", "third", "quarter"})
+_DEAD = frozenset({"dead", "killed", "kills"})
 _CURRENCY = frozenset("$£€¥") | {"us$", "usd", "eur", "rs", "rs."}
 
 
@@ -132,7 +133,9 @@ class _Finder:
         if what.how in ("others", "pronoun", "state") or tells_outcome(self.sentence, words, numeral, i):
             if what.how == "bare" and is_time_or_place(self.sentence, numeral):
                 return None
-            key = _key(what.how, words, numeral) + (";part" if following in GRAVELY else "")
+            # "two dead, two critically injured": those are no part of the dead
+            part = following in GRAVELY and not (what.how == "state" and _DEAD.intersection(words[:i]))
+            key = _key(what.how, words, numeral) + (";part" if part else "")
             return self._mention(numeral.start, what.end, what.head, key, "elided:" + what.how)
         return None
 

@@ -69,13 +69,14 @@ def one_more(sentence: Sentence, words: Sequence[str], i: int) -> int:
 def in_headline(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
     """Return the noun phrase that starts at `i` of a headline if it is one person without an article ("Teen shot in Leeds")."""
     tokens = sentence.tokens
-    if i and (tokens[i - 1].tag in _BEFORE_MORE or words[i - 1] in ("-", "of", "by", "as", "for", "to", "from", "with")):
+    aged = words[i + 1 : i + 2] == ["-"] and words[i + 2 : i + 3] in (["year"], ["month"])
+    if i and not (aged and tokens[i - 1].tag not in ("DT", "PRP$", "POS")) and (tokens[i - 1].tag in _BEFORE_MORE or words[i - 1] in ("-", "of", "by", "as", "for", "to", "from", "with")):
         return None
     for j in range(i, min(len(tokens), i + _LONGEST)):
         token = tokens[j]
         if words[j] == "old" and j >= i + 4 and "year" in words[j - 2] and not _goes_on(tokens, j):
             return Counted(j + 1, j, "singular")
-        if token.tag in ("NN", "NNP") and not _goes_on(tokens, j):
+        if token.tag in ("NN", "NNP") and not _goes_on(tokens, j) and not (aged and j == i + 2):
             named = token.tag == "NNP" and j > i and tokens[j - 1].tag == "NNP"
             person = words[j] in load_counted_nouns().persons and not named
             return Counted(j + 1, j, "singular") if person else None
