@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 
+from dateline.extract.arguments import opening
 from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Family, Polarity, Role
 from dateline.model.layer import EVENTS, MENTIONS, PLACES, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
@@ -20,6 +21,8 @@ _RUN_IN = 0.6
 _HEADING_WORDS = 14
 _FROM_DATELINE = 0.45
 _FROM_LEAD = 0.45
+_TOLD_AFTER = 0.5
+_WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1})
 _LEAD = 3
 """Sentences at the top of a report, the headline among them, that say what it is about."""
 _STILL = 8
@@ -54,7 +57,7 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
     have: dict[EventMention, dict[Role, list[Argument]]] = defaultdict(lambda: defaultdict(list))
     for argument in arguments:
         have[argument.event][argument.role].append(argument)
-    out = list(arguments)
+    out = [*arguments, *_opened(annotated, have)]
     last: dict[Role, EventMention] = {}
     framed = _run_in(annotated)
     named = _named_in(annotated)
@@ -103,6 +106,43 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
             # What is told without a place is most often told from its own country; claims keep only the country of it.
             out.append(Argument(event, Role.PLACE, dateline, rule="dateline", confidence=_FROM_DATELINE))
     return out
+
+
+def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, list[Argument]]]) -> list[Argument]:
+    """Return the day and town that a report gives the act it opens with in other sentences, and put them into `have`."""
+    sentences = annotated[SENTENCES]
+    acts = [
+        e
+        for e in annotated[EVENTS]
+        if e.sentence < _LEAD
+        and e.modality in LISTED_MODALITIES
+        and e.polarity is Polarity.ASSERTED
+        and _TYPES[e.type].family in _VIOLENT
+        and sentences[e.sentence].tokens[e.head].tag != "NNS"
+    ]
+    if not acts:
+        return []
+    dates = opening.by_sentence(annotated)
+    named = _named_in(annotated)
+    town = opening.home(annotated)
+    out: list[Argument] = []
+    for act in acts:
+        dated = [a for a in have[act][Role.DATE] if not a.mention.key.startswith(_NO_POINT)]
+        day = None if dated else opening.day_after(sentences, dates, act)
+        if day is not None:
+            out.append(Argument(act, Role.DATE, day, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER))
+            have[act][Role.DATE] = [out[-1]]
+        if town is not None and not have[act][Role.PLACE] and act.sentence not in named - {town.sentence} and _alone(annotated, town):
+            out.append(Argument(act, Role.PLACE, town, rule=opening.HOME, confidence=_FROM_LEAD))
+            have[act][Role.PLACE] = [out[-1]]
+    return out
+
+
+def _alone(annotated: AnnotatedDocument, town: Mention) -> bool:
+    """Tell whether a report names no place but in and around a town."""
+    values = {r.mention: r.value for r in annotated[PLACES]}
+    home = values[town]
+    return home is not None and all(v is None or v.precision in _WIDE or _at(v, home) for v in values.values())
 
 
 def _lead(annotated: AnnotatedDocument, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> Argument | None:
