@@ -132,17 +132,23 @@ def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, li
         if day is not None:
             out.append(Argument(act, Role.DATE, day, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER))
             have[act][Role.DATE] = [out[-1]]
-        if town is not None and not have[act][Role.PLACE] and act.sentence not in named - {town.sentence} and _alone(annotated, town):
+        if town is not None and not have[act][Role.PLACE] and act.sentence not in named - {town.sentence} and _alone(annotated, town, have):
             out.append(Argument(act, Role.PLACE, town, rule=opening.HOME, confidence=_FROM_LEAD))
             have[act][Role.PLACE] = [out[-1]]
     return out
 
 
-def _alone(annotated: AnnotatedDocument, town: Mention) -> bool:
-    """Tell whether a report names no place but in and around a town."""
+def _alone(annotated: AnnotatedDocument, town: Mention, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> bool:
+    """Tell whether the acts of violence that a report tells are nowhere but in and around a town."""
     values = {r.mention: r.value for r in annotated[PLACES]}
     home = values[town]
-    return home is not None and all(v is None or v.precision in _WIDE or _at(v, home) for v in values.values())
+    told = [
+        values.get(a.mention)
+        for event, roles in have.items()
+        if _TYPES[event.type].family in _VIOLENT
+        for a in roles[Role.PLACE]
+    ]
+    return home is not None and all(v is None or v.precision in _WIDE or _at(v, home) for v in told)
 
 
 def _lead(annotated: AnnotatedDocument, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> Argument | None:
