@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from dateline.link.facts import Facts
 from dateline.link.score import JOIN, Score, score, together
-from dateline.link.story import same_story
 from dateline.model.entry import Link
 from dateline.resources.codebook import Codebook
 
@@ -45,7 +44,7 @@ def cluster(mentions: Sequence[Facts], codebook: Codebook) -> list[Cluster]:
             _tie(clusters, best.home, mention, codebook)
         elif not _points_at_nothing(mention):
             clusters.append(Cluster([mention]))
-    return _told_as_one(_merged(clusters, codebook), codebook)
+    return _merged(clusters, codebook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +131,6 @@ def _merged(clusters: list[Cluster], codebook: Codebook) -> list[Cluster]:
         members.sort(key=lambda f: (f.record.sentence, f.record.anchor))
         clusters[-n] = Cluster(members, [*left.links, *right.links, link], left.shared | right.shared)
         del clusters[-m]
-
-
-def _told_as_one(clusters: list[Cluster], codebook: Codebook) -> list[Cluster]:
-    """Join what a report on one act of violence tells of it in several places."""
-    same = same_story([c.members for c in clusters], codebook)
-    if not same:
-        return clusters
-    lead = clusters[same[0]]
-    for n in same[1:]:
-        lead.links.append(Link(lead.members[0].record.id, clusters[n].members[0].record.id, JOIN, ("one story",)))
-        lead.links.extend(clusters[n].links)
-        lead.shared |= clusters[n].shared
-        lead.members.extend(m for m in clusters[n].members if m.record.id not in {f.record.id for f in lead.members})
-    lead.members.sort(key=lambda f: (f.record.sentence, f.record.anchor))
-    return [c for n, c in enumerate(clusters) if n not in same[1:]]
 
 
 def _between(left: Cluster, right: Cluster, codebook: Codebook) -> tuple[Score, Facts, Facts] | None:

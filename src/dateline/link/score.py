@@ -19,7 +19,6 @@ _BARELY = 0.5
 """Weight of pointing where no word such as "the" points ("prisoners released from jail")."""
 _FAINT = 0.5
 """An agreement that so many pairs have that it does not tell one event from another."""
-OTHER_VICTIMS = "other victims"
 JOIN = 3.0
 """Least score at which two mentions are one event."""
 _LEAD = 3
@@ -233,7 +232,7 @@ def _km(one: Where, other: Where) -> float | None:
 
 def _people(left: Facts, right: Facts, out: Score) -> None:
     if left.persons and right.persons and not left.persons & right.persons:
-        out.against = OTHER_VICTIMS
+        out.against = "other victims"
         return
     if left.sides and right.sides:
         if left.named_agents & right.named_agents:
