@@ -115,7 +115,11 @@ class SentenceContext:
                 return ()
         if governor.i == head:
             return ()
-        if (token.dep in ("amod", "acl") or (token.dep == "advmod" and token.tag == "RB")) and governor.pos in ("NOUN", "NUM", "PRON"):
+        if (token.dep in ("amod", "acl") or (token.dep == "advmod" and token.tag == "RB")) and governor.pos in (
+            "NOUN",
+            "NUM",
+            "PRON",
+        ):
             return (governor.i,)
         objects = [c.i for c in self.sentence.children(governor.i) if c.dep == "dobj" and c.i != head]
         subjects = surface_subjects(self.sentence, governor.i) if governor.pos in ("VERB", "AUX") else []

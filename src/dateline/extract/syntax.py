@@ -229,7 +229,8 @@ def _left_so(sentence: Sentence, i: int) -> list[int]:
     """Return who is told to be left or found in a state ("left two men wounded"), or nothing."""
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
-    if token.tag != "VBN" or head.i >= i or head.lemma not in _LEAVING or token.dep not in ("advcl", "oprd", "xcomp", "ccomp", "dep"):
+    below = token.dep in ("advcl", "oprd", "xcomp", "ccomp", "dep") and head.i < i
+    if token.tag != "VBN" or not below or head.lemma not in _LEAVING:
         return []
     if any(c.dep in SUBJECTS or c.dep in OBJECTS or c.dep in ("aux", "auxpass", "mark") for c in sentence.children(i)):
         return []

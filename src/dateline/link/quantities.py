@@ -82,7 +82,7 @@ def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
             figures = [f for f in _beside_dead(figures, claims) if not _died(f, killed)]
         told = [f for f in figures if f.scope != "part"]
         hit = [f for f in told if f.hit]
-        beside = [f for f in told if not f.hit and any(_beside(f, h) and not _overlap(f, h) for h in hit)]
+        beside = [f for f in told if not f.hit and any(_beside(f, h) and not h.pronoun and not _overlap(f, h) for h in hit)]
         found = _people(outcome, [f for f in told if not f.hit and f not in beside])
         out += _with_hit(outcome, found, hit, _dead_among(hit, killed, dead)) if hit else found
         out += _people(outcome, beside)

@@ -109,45 +109,41 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
 
 
 def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, list[Argument]]]) -> list[Argument]:
-    """Return the day and town that a report gives the act it opens with in other sentences, and put them into `have`."""
-    sentences = annotated[SENTENCES]
-    acts = [
-        e
-        for e in annotated[EVENTS]
-        if e.sentence < _LEAD
-        and e.modality in LISTED_MODALITIES
-        and e.polarity is Polarity.ASSERTED
-        and _TYPES[e.type].family in _VIOLENT
-        and sentences[e.sentence].tokens[e.head].tag != "NNS"
-    ]
+    """Return the day and town that a report gives the acts it opens with in other sentences, and put them into `have`."""
+    acts = [event for event in annotated[EVENTS] if _opens(annotated, event)]
     if not acts:
         return []
     dates = opening.by_sentence(annotated)
     named = _named_in(annotated)
     town = opening.home(annotated)
+    if town is not None and not _alone(annotated, town, have):
+        town = None
     out: list[Argument] = []
     for act in acts:
-        dated = [a for a in have[act][Role.DATE] if not a.mention.key.startswith(_NO_POINT)]
-        day = None if dated else opening.day_after(sentences, dates, act)
+        dated = any(not a.mention.key.startswith(_NO_POINT) for a in have[act][Role.DATE])
+        day = None if dated else opening.day_after(annotated[SENTENCES], dates, act)
         if day is not None:
-            out.append(Argument(act, Role.DATE, day, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER))
-            have[act][Role.DATE] = [out[-1]]
-        if town is not None and not have[act][Role.PLACE] and act.sentence not in named - {town.sentence} and _alone(annotated, town, have):
-            out.append(Argument(act, Role.PLACE, town, rule=opening.HOME, confidence=_FROM_LEAD))
-            have[act][Role.PLACE] = [out[-1]]
+            have[act][Role.DATE] = [Argument(act, Role.DATE, day, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER)]
+            out += have[act][Role.DATE]
+        if town is not None and not have[act][Role.PLACE] and act.sentence not in named - {town.sentence}:
+            have[act][Role.PLACE] = [Argument(act, Role.PLACE, town, rule=opening.HOME, confidence=_FROM_LEAD)]
+            out += have[act][Role.PLACE]
     return out
+
+
+def _opens(annotated: AnnotatedDocument, event: EventMention) -> bool:
+    """Tell whether an event is an act of violence with which a report opens, and one act."""
+    real = event.modality in LISTED_MODALITIES and event.polarity is Polarity.ASSERTED
+    top = event.sentence < _LEAD and _TYPES[event.type].family in _VIOLENT
+    return real and top and annotated[SENTENCES][event.sentence].tokens[event.head].tag != "NNS"
 
 
 def _alone(annotated: AnnotatedDocument, town: Mention, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> bool:
     """Tell whether the acts of violence that a report tells are nowhere but in and around a town."""
     values = {r.mention: r.value for r in annotated[PLACES]}
     home = values[town]
-    told = [
-        values.get(a.mention)
-        for event, roles in have.items()
-        if _TYPES[event.type].family in _VIOLENT
-        for a in roles[Role.PLACE]
-    ]
+    violent = [event for event in have if _TYPES[event.type].family in _VIOLENT]
+    told = [values.get(a.mention) for event in violent for a in have[event][Role.PLACE]]
     return home is not None and all(v is None or v.precision in _WIDE or _at(v, home) for v in told)
 
 

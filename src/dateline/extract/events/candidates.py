@@ -62,7 +62,8 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
 
 def _dead_behind(context: SentenceContext, token: Token) -> bool:
     """Tell whether a headline's "dead" behind a noun was taken for an adverb ("Teen dead after shooting")."""
-    return token.lower == "dead" and token.tag == "RB" and context.sentence.tokens[token.head].pos == "NOUN" and token.head < token.i
+    governor = context.sentence.tokens[token.head]
+    return token.lower == "dead" and token.tag == "RB" and governor.pos == "NOUN" and governor.i < token.i
 
 
 def _attributive(context: SentenceContext, token: Token) -> bool:

@@ -70,7 +70,11 @@ def in_headline(sentence: Sentence, words: Sequence[str], i: int) -> Counted | N
     """Return the noun phrase that starts at `i` of a headline if it is one person without an article ("Teen shot in Leeds")."""
     tokens = sentence.tokens
     aged = words[i + 1 : i + 2] == ["-"] and words[i + 2 : i + 3] in (["year"], ["month"])
-    if i and not (aged and tokens[i - 1].tag not in ("DT", "PRP$", "POS")) and (tokens[i - 1].tag in _BEFORE_MORE or words[i - 1] in ("-", "of", "by", "as", "for", "to", "from", "with")):
+    if (
+        i
+        and not (aged and tokens[i - 1].tag not in ("DT", "PRP$", "POS"))
+        and (tokens[i - 1].tag in _BEFORE_MORE or words[i - 1] in ("-", "of", "by", "as", "for", "to", "from", "with"))
+    ):
         return None
     for j in range(i, min(len(tokens), i + _LONGEST)):
         token = tokens[j]
