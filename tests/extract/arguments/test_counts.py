@@ -40,7 +40,7 @@ TABLE = [
     ("Three pilgrims were taken to a local hospital with injuries after the attack.", {"injured": ["Three pilgrims"]}),
     # Who is left or found in a state, and one more beside.
     ("A gun battle on the streets of Oran left eight people wounded.", {"injured": ["eight people"]}),
-    ("Gunfire erupted in Oran, leaving three people dead and five wounded.", {"killed": ["three people"], "injured": ["five wounded"]}),
+    ("The attack in Oran left three dead and five wounded.", {"killed": ["three dead"], "injured": ["five wounded"]}),
     ("They found one man dead and another wounded after the shooting.", {"killed": ["one man"], "injured": ["another"]}),
     ("One nun was shot in Oran on Monday, and a third was wounded.", {"injured": ["One nun", "a third"]}),
     ("They went to another after the shooting in Oran.", {}),
