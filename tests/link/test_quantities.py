@@ -66,6 +66,61 @@ def test_those_hit_without_those_killed() -> None:
     assert found(one, told("killed", "the man", 1, "man", "2", 90)) == [("killed", 1, "collective", "single")]
 
 
+def test_a_suspect_killed_is_none_of_those_he_hit() -> None:
+    hit = told("injured", "A deputy", 1, "deputy", "1", 0, includes="killed")
+    assert found(hit, told("killed", "the suspect", 1, "suspect", "2", 90)) == [
+        ("killed", 1, "collective", "single"),
+        ("injured", 1, "collective", "single"),
+    ]
+
+
+def test_others_who_were_hit_are_beside_the_dead() -> None:
+    four = told("injured", "four youths", 4, "youth", "1", 0, includes="killed")
+    others = told("injured", "three others", 3, "", "2", 200, includes="killed")
+    assert found(four, told("killed", "one", 1, "", "1", 30), others)[1:] == [("injured", 3, "collective", "single")]
+
+
+def test_another_beside_the_dead_may_be_the_one_told_as_hurt() -> None:
+    claims = [
+        told("killed", "1 dead", 1, "person", "1", 0),
+        told("injured", "1 injured", 1, "person", "1", 10),
+        told("killed", "One", 1, "person", "2", 60),
+        told("injured", "another", 1, "person", "2", 80),
+    ]
+    assert [(outcome, best) for outcome, best, _, _ in found(*claims)] == [("killed", 1), ("injured", 1)]
+
+
+def test_he_is_somebody_told_before() -> None:
+    claims = [
+        told("injured", "A deputy", 1, "deputy", "1", 0),
+        told("injured", "he", 1, "person", "1", 30, includes="killed", whom="he"),
+    ]
+    assert found(*claims) == [("injured", 1, "collective", "single")]
+
+
+def test_one_who_died_is_not_hurt() -> None:
+    hurt = told("injured", "Ada Korpi", 1, "person", "1", 0, whom="person named")
+    assert found(hurt, told("killed", "Korpi", 1, "person", "2", 90, whom="person named")) == [
+        ("killed", 1, "collective", "single")
+    ]
+
+
+def test_fewer_of_a_kind_are_some_of_all() -> None:
+    claims = [told("injured", "Eight people", 8, "person", "1", 0), told("injured", "two men", 2, "man", "2", 300)]
+    assert [(best, scope) for _, best, scope, _ in found(*claims)] == [(8, "collective"), (2, "part")]
+    claims = [told("injured", "Six people", 6, "person", "1", 0), told("injured", "five of the victims", 5, "victim", "2", 300)]
+    assert [(best, scope) for _, best, scope, _ in found(*claims)] == [(6, "collective"), (5, "part")]
+
+
+def test_kinds_that_add_up_to_all_are_parts() -> None:
+    claims = [
+        told("injured", "4 wounded", 4, "person", "1", 0),
+        told("injured", "two men", 2, "man", "2", 20),
+        told("injured", "two women", 2, "woman", "2", 40),
+    ]
+    assert [(best, scope) for _, best, scope, _ in found(*claims)] == [(4, "collective"), (2, "part"), (2, "part")]
+
+
 def test_an_open_figure_told_again_stays_open() -> None:
     first = told("killed", "at least 22 people", 22, "person", "1", 0, high=None)
     (only,) = derive_quantities([first, told("killed", "22 dead", 22, "person", "2", 300)])
@@ -79,6 +134,9 @@ def test_an_open_figure_told_again_stays_open() -> None:
         (("a man", "man"), ("the boy", "boy"), False),
         (("a teenager", "teenager"), ("the boy", "boy"), True),
         (("a 14-year-old", "person"), ("a 17-year-old boy", "boy"), False),
+        # At 16 one report has a boy and the next a man.
+        (("a 17-year-old boy", "boy"), ("a man", "man"), True),
+        (("a 9-year-old boy", "boy"), ("a man", "man"), False),
         (("an officer", "officer"), ("the gunman", "gunman"), False),
         (("an officer", "officer"), ("the man", "man"), True),
         (("a monk", "monk"), ("a nurse", "nurse"), False),

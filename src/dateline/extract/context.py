@@ -19,7 +19,9 @@ from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 
 _BODILY = frozenset({"wound", "injury", "condition"})
 _HAVING = frozenset({"with", "for", "from", "in"})
-_BEARING = frozenset({"have", "receive", "sustain", "get", "suffer"})
+_BEARING = frozenset({"have", "receive", "sustain", "get", "suffer", "nurse"})
+_LED = frozenset("take transport rush airlift fly bring drive carry transfer admit treat hospitalize hospitalise convey".split())
+"""Verbs of bringing somebody to a hospital with what he has."""
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
 _PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
 _OF = frozenset({"of"})
@@ -98,16 +100,26 @@ class SentenceContext:
         if own:
             return tuple(own)
         governor = tokens[token.head]
-        if token.lemma in _BODILY:
+        if token.lemma in _BODILY and token.pos == "NOUN":
             if governor.pos == "ADP" and governor.lower in _HAVING:
                 governor = tokens[governor.head]
                 if governor.pos in ("NOUN", "PROPN"):
-                    return (governor.i,) if self.at(governor.i, MentionKind.QUANTITY, MentionKind.ACTOR) else ()
+                    if self.at(governor.i, MentionKind.QUANTITY, MentionKind.ACTOR):
+                        return (governor.i,)
+                    led = tokens[tokens[governor.head].head]
+                    if governor.dep != "pobj" or led.lemma not in _LED:
+                        return ()
+                    # "taken to a hospital with injuries"
+                    governor = led
             elif governor.lemma not in self.frames.words["suffer"] | _BEARING:
                 return ()
         if governor.i == head:
             return ()
-        if token.dep in ("amod", "acl") and governor.pos in ("NOUN", "NUM", "PRON"):
+        if (token.dep in ("amod", "acl") or (token.dep == "advmod" and token.tag == "RB")) and governor.pos in (
+            "NOUN",
+            "NUM",
+            "PRON",
+        ):
             return (governor.i,)
         objects = [c.i for c in self.sentence.children(governor.i) if c.dep == "dobj" and c.i != head]
         subjects = surface_subjects(self.sentence, governor.i) if governor.pos in ("VERB", "AUX") else []

@@ -40,6 +40,7 @@ _FEELING = frozenset({"over", "about", "at", "amid", "despite", "following", "re
 _DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest northern southern eastern western outside inside".split()
 )
+_LEAVING = frozenset({"leave", "find"})
 _AIMING = frozenset({"at", "into", "from", "toward", "towards", "back", "out", "up", "down", "upon"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
@@ -204,6 +205,9 @@ def verb_frame(sentence: Sentence, i: int, transitive: bool) -> Frame:
     `transitive` verbs with a subject and no object, auxiliary or particle are read as headline passives ("Twelve killed in
     blast").
     """
+    left = _left_so(sentence, i) if transitive else []
+    if left:
+        return Frame(tuple(prep_objects(sentence, i, frozenset({"by"}))), tuple(left))
     subjects = surface_subjects(sentence, i)
     objects = [j for o in _own(sentence, i, OBJECTS | {"oprd"}) for j in conjuncts(sentence, o)]
     if not objects and sentence.tokens[i].dep == "relcl":
@@ -219,6 +223,19 @@ def verb_frame(sentence: Sentence, i: int, transitive: bool) -> Frame:
     if not objects and subjects and _was_shot(sentence, i):
         return Frame((), tuple(subjects))
     return Frame(tuple(subjects), tuple(objects))
+
+
+def _left_so(sentence: Sentence, i: int) -> list[int]:
+    """Return who is told to be left or found in a state ("left two men wounded"), or nothing."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    below = token.dep in ("advcl", "oprd", "xcomp", "ccomp", "dep") and head.i < i
+    if token.tag != "VBN" or not below or head.lemma not in _LEAVING:
+        return []
+    if any(c.dep in SUBJECTS or c.dep in OBJECTS or c.dep in ("aux", "auxpass", "mark") for c in sentence.children(i)):
+        return []
+    objects = [o for o in _own(sentence, head.i, OBJECTS) if head.i < o < i]
+    return conjuncts(sentence, objects[-1]) if objects else []
 
 
 def _was_shot(sentence: Sentence, i: int) -> bool:

@@ -25,7 +25,7 @@ _FACILITY_WORDS = {
     "police station": ("police station", "police post"),
 }
 CARRIED = "argument:carried over"
-LENT = frozenset({CARRIED, "argument:dateline", "argument:the report's place"})
+LENT = frozenset(f"argument:{rule}" for rule in ("carried over", "dateline", "the report's place", "told after", "local report"))
 """Rules by which a value is taken over and not told of the event itself."""
 
 

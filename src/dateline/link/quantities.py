@@ -13,6 +13,7 @@ is a part of it, and one person told twice in words that fit ("a girl ... the 12
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,10 @@ _ANYBODY = frozenset(
     ).split()
 ) | {""}
 _NAMED = "person named"
+_PRONOUNS = frozenset({"he", "she", "him", "her"})
+_SOME_OF = re.compile(r"\bof (?:the|them|those|these|whom)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:others?|another|more)\b(?! than)", re.IGNORECASE)
+"""Words that set those who were hit beside the dead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,17 @@ class _Figure:
     part_of: str | None
     hit: bool
     """Counts all who were hit, the dead among them too."""
+    after_dead: bool = False
+    """The only one hurt that is told right beside the dead ("one was killed and another wounded")."""
 
     @property
     def values(self) -> tuple[int | None, int | None, int | None]:
         return (self.low, self.best, self.high)
+
+    @property
+    def pronoun(self) -> bool:
+        """Tell whether it is "he" or "she", which is somebody told before."""
+        return self.claim.text.lower() in _PRONOUNS
 
     @property
     def one(self) -> Single | None:
@@ -55,25 +67,29 @@ class _Figure:
         bare = self.claim.text.lower() in ("one", "1") or self.unit == ""
         if self.values != (1, 1, 1) or bare:
             return None
-        return read_single(self.claim.text, self.unit, self.whom == _NAMED)
+        single = read_single(self.claim.text, self.unit, self.whom == _NAMED)
+        return replace(single, more=False) if self.after_dead else single
 
 
 def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     """Return one quantity for each outcome and whom; parts stay apart from their totals."""
     out: list[Quantity] = []
-    killed = 0
+    killed: list[_Figure] = []
+    dead = 0
     for outcome in Outcome:
         figures = [_figure(c) for c in claims if c.field == f"quantity:{outcome.value}"]
+        if outcome is Outcome.INJURED:
+            figures = [f for f in _beside_dead(figures, claims) if not _died(f, killed)]
         told = [f for f in figures if f.scope != "part"]
         hit = [f for f in told if f.hit]
-        beside = [f for f in told if not f.hit and any(_beside(f, h) and not _overlap(f, h) for h in hit)]
+        beside = [f for f in told if not f.hit and any(_beside(f, h) and not h.pronoun and not _overlap(f, h) for h in hit)]
         found = _people(outcome, [f for f in told if not f.hit and f not in beside])
-        out += _with_hit(outcome, found, hit, killed) if hit else found
+        out += _with_hit(outcome, found, hit, _dead_among(hit, killed, dead)) if hit else found
         out += _people(outcome, beside)
         for group in _by_whom([f for f in figures if f.scope == "part"]):
             out.append(_derive(outcome, group))
         if outcome is Outcome.KILLED:
-            killed = _sum(out)
+            killed, dead = told, _sum(out)
     return tuple(out)
 
 
@@ -88,8 +104,39 @@ def _figure(claim: Claim) -> _Figure:
         text_of(value.get("whom")),
         text_of(value.get("scope")) or "collective",
         text_of(value.get("part_of")) or None,
-        value.get("includes") == "killed",
+        value.get("includes") == "killed" and _OTHERS.search(claim.text) is None,
     )
+
+
+def _beside_dead(figures: Sequence[_Figure], claims: Sequence[Claim]) -> list[_Figure]:
+    """Mark the figures that are the only ones of their telling beside one for the dead."""
+    dead = {c.event for c in claims if c.field == f"quantity:{Outcome.KILLED.value}"}
+    told = Counter(f.claim.event for f in figures)
+    return [replace(f, after_dead=True) if f.claim.event in dead and told[f.claim.event] == 1 else f for f in figures]
+
+
+def _died(figure: _Figure, killed: Sequence[_Figure]) -> bool:
+    """Tell whether one told as hurt is told as dead too: by name, or "he" in one telling."""
+    one = figure.one
+    if one is None or figure.hit:
+        return False
+    singles = [(f, s) for f in killed if (s := f.one) is not None]
+    if one.name and any(one.name & s.name for _, s in singles):
+        return True
+    return figure.pronoun and any(f.pronoun and f.claim.event == figure.claim.event for f, _ in singles)
+
+
+def _dead_among(hit: Sequence[_Figure], killed: Sequence[_Figure], dead: int) -> int:
+    """Return how many of the people hit are told as dead: where all are told one by one, those who can be the same."""
+    if any(f.one is None for f in hit) or any(f.one is None for f in killed):
+        return dead
+    people = [group[0].one for group in _persons(killed)]
+    left = [group[0].one for group in _persons(hit)]
+    for gone in people:
+        same = next((s for s in left if s is not None and gone is not None and may_be_same(gone, s)), None)
+        if same is not None:
+            left.remove(same)
+    return len(_persons(hit)) - len(left)
 
 
 def _sum(quantities: Sequence[Quantity]) -> int:
@@ -103,8 +150,11 @@ def _people(outcome: Outcome, told: Sequence[_Figure]) -> list[Quantity]:
     open_ones = [(q, group) for q, group in many if _leaves_open(group) and q.best is not None]
     whole, figures = max(open_ones, key=lambda found: found[0].best or 0, default=(None, []))
     out: list[Quantity] = []
+    others = [q.best or 0 for q, group in many if group is not figures]
+    kinds = whole is not None and len(others) > 1 and sum(others) == whole.best
     for quantity, group in (*many, *((_derive(outcome, p), p) for p in _persons([f for f in told if f.one is not None]))):
-        if whole is None or group is figures or not _within(quantity, group, whole, figures):
+        among = whole is not None and (_within(quantity, group, whole, figures) or (kinds and quantity.best in others))
+        if whole is None or group is figures or not among:
             out.append(quantity)
         elif whole.best == 1:
             at = out.index(whole)
@@ -154,7 +204,8 @@ def _persons(figures: Sequence[_Figure]) -> list[list[_Figure]]:
 def _same_person(one: _Figure, other: _Figure) -> bool:
     if _overlap(one, other):
         return True
-    return one.one is not None and other.one is not None and may_be_same(one.one, other.one) and not _beside(one, other)
+    same = one.one is not None and other.one is not None and may_be_same(one.one, other.one)
+    return same and (one.pronoun or other.pronoun or not _beside(one, other))
 
 
 def _leaves_open(group: Sequence[_Figure]) -> bool:
@@ -186,7 +237,17 @@ def _same_people(one: _Figure, other: _Figure) -> bool:
         return False
     if one.best is not None and one.best == other.best and one.best > 1:
         return True
+    if _fewer(one, other) or _fewer(other, one):
+        return False
     return (one.unit in _ANYBODY or other.unit in _ANYBODY) and not _close(one, other)
+
+
+def _fewer(one: _Figure, other: _Figure) -> bool:
+    """Tell whether a figure of some kind of people is less than one of anybody, and so of some of them ("five ... two men")."""
+    some = one.unit not in _ANYBODY or _SOME_OF.search(one.claim.text) is not None
+    if not some or other.unit not in _ANYBODY or other.low is None:
+        return False
+    return one.best is not None and one.best < other.low
 
 
 def _overlap(one: _Figure, other: _Figure) -> bool:

@@ -299,6 +299,9 @@ def _discourse(left: Facts, right: Facts, out: Score) -> None:
         out.add(next(w for reach, w in _POINTING if gap <= reach) if meant else _BARELY, "points back")
     elif right.record.generic and gap <= 2 and (right.counts or (gap == 0 and _tells_whom(right))):
         out.add(_BARELY if _brings_others(right, out) else 2.0 if gap <= 1 else 1.5, "tells what came of it")
+    elif gap == 0 and right.record.title and left.record.generic and left.counts and right.counts:
+        # "boy killed, another wounded in shooting": one headline
+        out.add(2.0, "tells what came of it")
     elif goes_on:
         out.add(0.75, "goes on")
     if left.record.title and not right.record.title:

@@ -22,6 +22,7 @@ _ANYONE = _MALE | _FEMALE | _GROWN - _TROOPS | _YOUNG | frozenset(
     "person people teen teenager teenaged youth victim other resident student juvenile minor someone somebody individual one "
     "friend neighbor neighbour relative cousin passenger bystander civilian dead wounded injured body".split()
 )  # fmt: skip
+_BOYHOOD, _YOUTH = 15, 19
 _ONE_MORE = re.compile(r"\b(?:another|other|second|third|fourth|fifth|sixth)\b")
 _AGE = re.compile(r"\b(\d{1,3})[\s-]{1,2}(?:year|month|week)s?\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,8 +49,10 @@ def read_single(text: str, unit: str, named: bool) -> Single:
     nouns = {unit} | set(words) if not named else {unit}
     age = _AGE.search(lower)
     years = int(age[1]) if age and "year" in age[0] else 0 if age else None
-    young = bool(nouns & _YOUNG) or (years is not None and years < 12)
-    grown = bool(nouns & _GROWN) or (years is not None and years > 19)
+    # At 16 one report has a boy and the next a man.
+    between = years is not None and _BOYHOOD <= years <= _YOUTH
+    young = (bool(nouns & _YOUNG) and not between) or (years is not None and years < 12)
+    grown = (bool(nouns & _GROWN) and not between) or (years is not None and years > _YOUTH)
     return Single(
         "male" if nouns & _MALE else "female" if nouns & _FEMALE else None,
         True if grown and not young else False if young and not grown else None,

@@ -12,7 +12,16 @@ from dateline.model.resolution import DatePrecision, DateValue, PlacePrecision, 
 from dateline.model.span import Span
 
 V = TypeVar("V")
-_ORDER = {"owned": 0, "shared": 1, "run-in heading": 1, "carried over": 2, "the report's place": 3, "dateline": 4}
+_ORDER = {
+    "owned": 0,
+    "shared": 1,
+    "run-in heading": 1,
+    "carried over": 2,
+    "told after": 2,
+    "the report's place": 3,
+    "local report": 3,
+    "dateline": 4,
+}
 _DATE_RANK = {p: n for n, p in enumerate(DatePrecision)}
 _PLACE_RANK = {p: n for n, p in enumerate(PlacePrecision)}
 # A village that no gazetteer knows is as fine as a town.

@@ -35,6 +35,22 @@ TABLE = [
     ("Seven of the 35 farmers who were abducted in an attack were found.", {}),
     ("The Berber community fled the town on Monday.", {}),
     ("A 20-year-old woman suffered a fatal gunshot wound in Gary.", {"killed": ["A 20-year-old woman"]}),
+    # One person's wounds are no habit; who is brought to a hospital with them.
+    ("All four passengers suffered minor injuries in the attack.", {"injured": ["four passengers"]}),
+    ("Three pilgrims were taken to a local hospital with injuries after the attack.", {"injured": ["Three pilgrims"]}),
+    # Who is left or found in a state, and one more beside.
+    ("A gun battle on the streets of Oran left eight people wounded.", {"injured": ["eight people"]}),
+    ("The attack in Oran left three dead and five wounded.", {"killed": ["three dead"], "injured": ["five wounded"]}),
+    ("They found one man dead and another wounded after the shooting.", {"killed": ["one man"], "injured": ["another"]}),
+    ("One nun was shot in Oran on Monday, and a third was wounded.", {"injured": ["One nun", "a third"]}),
+    ("They went to another after the shooting in Oran.", {}),
+    # Bullets strike people; what strikes things is an attack all the same.
+    ("Gunmen fired on a bus, striking three passengers.", {"injured": ["three passengers"]}),
+    ("The bullet struck a girl in the leg.", {"injured": ["a girl"]}),
+    ("A rocket struck the house of three passengers in Gao.", {}),
+    # By accident, and fatally.
+    ("A hunter accidentally killed a boy near Gary on Monday.", {"killed": ["a boy"]}),
+    ("Police spoke of the fatal shooting of a teacher in Gary.", {"killed": ["a teacher"]}),
 ]  # fmt: skip
 
 HEADLINES = [
@@ -42,6 +58,15 @@ HEADLINES = [
     ("Four people shot at party in Leeds", {"injured": ["Four people"]}),
     ("4 shot, 1 dead in Leeds", {"injured": ["4 shot"], "killed": ["1 dead"]}),
     ("3 found dead at Leeds home", {"killed": ["3"]}),
+    # What a count's own words say.
+    ("2 dead, 4 wounded in shooting outside Leeds funeral", {"killed": ["2 dead"], "injured": ["4 wounded"]}),
+    ("One dead, two critically injured after attack in Leeds", {"killed": ["One dead"], "injured": ["two critically injured"]}),
+    ("3-year-old girl killed, 3 adults injured in Leeds shooting", {"killed": ["3-year-old girl"], "injured": ["3 adults"]}),
+    # A state behind its noun.
+    ("Two injured, gunman dead at Lyon school", {"injured": ["Two injured"], "killed": ["gunman"]}),
+    # Ages.
+    ("Police identify 17-year-old shot dead in Leeds", {"killed": ["17-year-old"]}),
+    ("12 year-old Leeds girl killed in shooting", {"killed": ["Leeds girl"]}),
     ("Police officer shoots man in Leeds", {"injured": ["man"]}),
     ("Gunmen shoot at patrol in Leeds", {}),
 ]

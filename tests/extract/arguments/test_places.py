@@ -71,6 +71,10 @@ ROWS = [
         "Witnesses spoke of one gunman. He shot a guard before he fled.",
         {"Kano owned", "Kano the report's place"},
     ),
+    # The town of a local report: its dateline or its police, unless its acts are told elsewhere or it is a capital.
+    ("MEDELLIN (AP) - Two people were killed in a shooting.", {"MEDELLIN local report"}),
+    ("Denver police are looking for a man. He opened fire at a wedding on Monday.", {"Denver local report"}),
+    ("MEDELLIN (AP) - Two people were killed in a shooting. Gunmen killed a judge in Cali.", {"Cali owned", "MEDELLIN dateline"}),
     # The country a report was filed from, where it speaks of hardly any other.
     ("BOGOTA, Jan 3 (Reuters) - Gunmen killed two judges on Monday.", {"BOGOTA dateline"}),
     ("BEIJING, Jan 3 (Reuters) - The envoy came from Luanda, Malanje and Huambo. Gunmen killed two judges.", set()),

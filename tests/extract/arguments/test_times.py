@@ -35,6 +35,10 @@ ROWS: tuple[tuple[str, str, list[str]], ...] = (
     ("About 8:30 p.m., paramedics responded to a shooting in which a boy was wounded.", "armed attack", []),
     # when the page was put up
     ("Shooting in Harlan. Posted: Friday, December 26, 2014 4:25 PM.", "armed attack", []),
+    # what goes on with the act before it: that it happened, and that help was called
+    ("Two men were shot outside a hall in Denver. It happened late Friday.", "armed attack", ["late Friday"]),
+    ("A shooting left a guard dead. Officers were called to the hall on Sunday night.", "armed attack", ["Sunday night"]),
+    ("Two men were shot outside a hall in Denver. A fair was held on Friday.", "armed attack", []),
     # hours in wire copy
     ("THE MAYOR WAS KIDNAPPED BY ARMED MEN BETWEEN 0630 AND 0700 IN LIMA.", "kidnapping", ["0630 AND 0700"]),
     ("A man was shot in Denver just before 8 p.m. on Friday.", "armed attack", ["8 p.m. on Friday"]),

@@ -22,6 +22,10 @@ _OF_THINGS = frozenset({"publication", "weapons seized", "offer of reward", "rob
 _TOLLS = frozenset({"toll", "number", "death", "fatality", "total", "count", "figure", "casualty"})
 
 
+_STATES = {
+    **dict.fromkeys(("dead", "killed", "slain", "executed", "martyred"), Outcome.KILLED),
+    **dict.fromkeys(("wounded", "injured", "hurt", "hospitalized", "hospitalised"), Outcome.INJURED),
+}
 _HARMED = frozenset("kill wound injure hurt shoot".split())
 
 
@@ -76,7 +80,9 @@ def _of_predicate(
         yield from _counted(context, event, agents, frame.agent_outcome)
     if frame.outcome is not None and not _undecided(context, frame, head):
         outcome = _outcome(context, frame, head)
-        patients = _themselves(context, patients, agents) or context.bearers(head)
+        state = context.sentence.tokens[head].pos in ("ADJ", "ADV")
+        # "gunman dead at school": what follows a state is no object
+        patients = (context.bearers(head) if state else ()) or _themselves(context, patients, agents) or context.bearers(head)
         found = list(_counted(context, event, patients, outcome, head)) or list(_beside(context, event, head, outcome))
         hit = frame.hits and outcome is frame.outcome
         yield from (replace(a, rule=HIT) if hit and a.scope != "part" and a.outcome is outcome else a for a in found)
@@ -119,7 +125,7 @@ def _counted(
 ) -> Iterator[Argument]:
     for i in victims:
         quantity = context.headed(i, MentionKind.QUANTITY)
-        if quantity is not None and _of_the_whole(context, quantity, i, head):
+        if quantity is not None and (_of_the_whole(context, quantity, i, head) or _told_otherwise(context, quantity, outcome)):
             continue
         if quantity is not None and (_part(quantity) or (outcome in _OF_PEOPLE and not quantity.key.startswith("people"))):
             continue
@@ -130,6 +136,17 @@ def _counted(
         person = context.headed(i, MentionKind.ACTOR) if outcome is not Outcome.TOOK_PART else None
         if person is not None and person.head == i and _one_person(context, i):
             yield Argument(event, Role.QUANTITY, person, outcome, rule="one person", confidence=0.7)
+
+
+def _told_otherwise(context: SentenceContext, quantity: Mention, outcome: Outcome) -> bool:
+    """Tell whether the words of a count say what else befell them ("2 dead, 4 wounded": the four are not dead)."""
+    if outcome not in _OF_PEOPLE:
+        return False
+    tokens = context.sentence.tokens
+    last = context.sentence.tokens_in(quantity.span)[-1]
+    if last.lower not in _STATES and last.i + 2 < len(tokens):
+        last = next(t for t in tokens[last.i + 1 : last.i + 3] if t.tag != "RB" or t.i == last.i + 2)
+    return last.lower in _STATES and _STATES[last.lower] is not outcome and last.tag != "NN"
 
 
 def _of_the_whole(context: SentenceContext, quantity: Mention, i: int, head: int) -> bool:

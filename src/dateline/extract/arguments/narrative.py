@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 
+from dateline.extract.arguments import opening
 from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Family, Polarity, Role
 from dateline.model.layer import EVENTS, MENTIONS, PLACES, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
@@ -20,6 +21,8 @@ _RUN_IN = 0.6
 _HEADING_WORDS = 14
 _FROM_DATELINE = 0.45
 _FROM_LEAD = 0.45
+_TOLD_AFTER = 0.5
+_WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1})
 _LEAD = 3
 """Sentences at the top of a report, the headline among them, that say what it is about."""
 _STILL = 8
@@ -54,7 +57,7 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
     have: dict[EventMention, dict[Role, list[Argument]]] = defaultdict(lambda: defaultdict(list))
     for argument in arguments:
         have[argument.event][argument.role].append(argument)
-    out = list(arguments)
+    out = [*arguments, *_opened(annotated, have)]
     last: dict[Role, EventMention] = {}
     framed = _run_in(annotated)
     named = _named_in(annotated)
@@ -103,6 +106,45 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
             # What is told without a place is most often told from its own country; claims keep only the country of it.
             out.append(Argument(event, Role.PLACE, dateline, rule="dateline", confidence=_FROM_DATELINE))
     return out
+
+
+def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, list[Argument]]]) -> list[Argument]:
+    """Return the day and town that a report gives the acts it opens with in other sentences, and put them into `have`."""
+    acts = [event for event in annotated[EVENTS] if _opens(annotated, event)]
+    if not acts:
+        return []
+    dates = opening.by_sentence(annotated)
+    named = _named_in(annotated)
+    town = opening.home(annotated)
+    if town is not None and not _alone(annotated, town, have):
+        town = None
+    out: list[Argument] = []
+    for act in acts:
+        dated = any(not a.mention.key.startswith(_NO_POINT) for a in have[act][Role.DATE])
+        day = None if dated else opening.day_after(annotated[SENTENCES], dates, act)
+        if day is not None:
+            have[act][Role.DATE] = [Argument(act, Role.DATE, day, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER)]
+            out += have[act][Role.DATE]
+        if town is not None and not have[act][Role.PLACE] and act.sentence not in named - {town.sentence}:
+            have[act][Role.PLACE] = [Argument(act, Role.PLACE, town, rule=opening.HOME, confidence=_FROM_LEAD)]
+            out += have[act][Role.PLACE]
+    return out
+
+
+def _opens(annotated: AnnotatedDocument, event: EventMention) -> bool:
+    """Tell whether an event is an act of violence with which a report opens, and one act."""
+    real = event.modality in LISTED_MODALITIES and event.polarity is Polarity.ASSERTED
+    top = event.sentence < _LEAD and _TYPES[event.type].family in _VIOLENT
+    return real and top and annotated[SENTENCES][event.sentence].tokens[event.head].tag != "NNS"
+
+
+def _alone(annotated: AnnotatedDocument, town: Mention, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> bool:
+    """Tell whether the acts of violence that a report tells are nowhere but in and around a town."""
+    values = {r.mention: r.value for r in annotated[PLACES]}
+    home = values[town]
+    violent = [event for event in have if _TYPES[event.type].family in _VIOLENT]
+    told = [values.get(a.mention) for event in violent for a in have[event][Role.PLACE]]
+    return home is not None and all(v is None or v.precision in _WIDE or _at(v, home) for v in told)
 
 
 def _lead(annotated: AnnotatedDocument, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> Argument | None:

@@ -50,7 +50,7 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
             patterns: Sequence[Pattern] = frames.verbs.get(lemma, ())
         elif token.pos in ("NOUN", "PROPN") and token.dep != "compound" and not _in_name(context, token):
             patterns = frames.nouns.get(lemma, ())
-        elif token.pos == "ADJ" or token.tag in ("VBN", "VBD", "JJ"):
+        elif token.pos == "ADJ" or token.tag in ("VBN", "VBD", "JJ") or _dead_behind(context, token):
             patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower, ())
         else:
             continue
@@ -58,6 +58,12 @@ def find_candidates(context: SentenceContext) -> list[Candidate]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _dead_behind(context: SentenceContext, token: Token) -> bool:
+    """Tell whether a headline's "dead" behind a noun was taken for an adverb ("Teen dead after shooting")."""
+    governor = context.sentence.tokens[token.head]
+    return token.lower == "dead" and token.tag == "RB" and governor.pos == "NOUN" and governor.i < token.i
 
 
 def _attributive(context: SentenceContext, token: Token) -> bool:

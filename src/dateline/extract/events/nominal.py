@@ -47,6 +47,7 @@ _MORE_OF_IT = frozenset(
         "decline",
     }
 )
+_BODILY = frozenset({"wound", "injury"})
 _LIKENESSES = frozenset({"attack", "assault", "onslaught", "aggression"})
 _OCCASIONS = frozenset({"one", "event", "scene", "target", "result", "cause", "motive", "case", "action"})
 _UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "fabricated", "lie", "lies"})
@@ -79,7 +80,9 @@ def _of_noun(context: SentenceContext, token: Token) -> Reality:
         if c.dep == "amod" and past and token.tag == "NNS":
             return Reality(Modality.HABITUAL, cue=c.lower)
         definite = definite or (c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.dep == "poss"))
-    plural_bare = token.tag in ("NNS", "NNPS") and not any(c.dep in ("det", "poss", "nummod") for c in sentence.children(token.i))
+    # "suffered gunshot wounds": one person's are no habit
+    plural = token.tag in ("NNS", "NNPS") and token.lemma.lower() not in _BODILY
+    plural_bare = plural and not any(c.dep in ("det", "poss", "nummod") for c in sentence.children(token.i))
     governor = sentence.tokens[token.head]
     above = _noun_above(context, token, governor, definite)
     if above.modality is Modality.ACTUAL and above.polarity is Polarity.ASSERTED and plural_bare:

@@ -210,8 +210,10 @@ def _victim_named(context: SentenceContext, candidate: Candidate) -> bool:
 def _counted(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether somebody in particular was hurt or died: a count, a person, a name."""
     token = context.sentence.tokens[candidate.head]
-    state = token.dep != "amod" or context.sentence.tokens[token.head].tag == "CD"
-    victims = candidate.roles.patients or candidate.roles.agents or (context.bearers(candidate.head) if state else ())
+    # "gunman dead at school": behind its noun it is no attribute
+    state = token.dep != "amod" or context.sentence.tokens[token.head].tag == "CD" or token.head < token.i
+    bearers = context.bearers(candidate.head) if state else ()
+    victims = (bearers if token.pos in ("ADJ", "ADV") else ()) or candidate.roles.patients or candidate.roles.agents or bearers
     if any(context.at(i, MentionKind.QUANTITY) or context.classes(i) & {"person"} for i in victims):
         return True
     return any(m.head == candidate.head for m in context.mentions if m.kind is MentionKind.QUANTITY)

@@ -243,16 +243,18 @@ def _set_into(context: SentenceContext, token: Token) -> Span | None:
     if token.tag not in _FINITE | {"VBN"} or any(c.dep == "mark" or c.tag == "MD" for c in sentence.children(token.i)):
         return None
     first, last = _own_words(sentence, token)
-    fenced = first > 0 and sentence.tokens[first - 1].text in _MARKS
+    start = told_from(sentence)
+    # "MIAMI - Police say": the dash is the dateline's
+    fenced = first > 0 and sentence.tokens[first - 1].text in _MARKS and start < sentence.tokens[first - 1].end
     closed = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text in (*_MARKS, ".", ";", ":")
     governor = sentence.tokens[token.head]
     hung = token.dep in ("parataxis", "ccomp") and governor.i != token.i and governor.pos in ("VERB", "AUX", "NOUN", "ADJ")
     if fenced and closed and not any(t.tag == "WDT" or t.lower in ("who", "which") for t in sentence.tokens[first : token.i]):
         if last + 2 >= len(sentence.tokens):
-            return Span(told_from(sentence), sentence.tokens[first - 1].end)
+            return Span(start, sentence.tokens[first - 1].end)
         if hung or token.head == token.i:
             told = _circumstance(sentence, token) <= sentence.tokens[last + 1].start
-            return Span(told_from(sentence), sentence.tokens[first - 1].end) if told else sentence.span
+            return Span(start, sentence.tokens[first - 1].end) if told else sentence.span
     if not hung or (token.dep == "ccomp" and not fenced):
         return None
     inside = extent(context, token.i)

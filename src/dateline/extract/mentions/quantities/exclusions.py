@@ -31,6 +31,8 @@ def is_label(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> bool
         or _glued(sentence, words, numeral)
         or before in _AGE_AFTER
         or (after in _OF_AGE and words[end + 1 : end + 2] == ["old"])
+        or (after in _OF_AGE and words[end + 1 : end + 3] == ["-", "old"])
+        or after in ("year-old", "yr-old", "month-old")
         or before.endswith("-")
         or (before == "-" and not _spaced(sentence, start))
     ):

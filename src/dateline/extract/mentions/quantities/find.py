@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from dateline.extract.mentions.quantities.exclusions import is_label, is_time_or_place
 from dateline.extract.mentions.quantities.none_at_all import zero
-from dateline.extract.mentions.quantities.outcome import GRAVELY, tells_outcome
+from dateline.extract.mentions.quantities.outcome import GRAVELY, befalls, tells_outcome
 from dateline.extract.mentions.quantities.part import parts
 from dateline.extract.mentions.quantities.phrase import Counted, counted
-from dateline.extract.mentions.quantities.single import in_headline, single
+from dateline.extract.mentions.quantities.single import in_headline, one_more, single
 from dateline.model.document import Document, ZoneKind
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
@@ -24,6 +24,7 @@ _TOPICAL = frozenset(
     "information report news talk rumor rumour concern question story detail say tell speak know hear learn ask complain".split()
 )
 _SHARES = frozenset({"%", "percent", "half", "most", "all", "some", "many", "third", "quarter"})
+_DEAD = frozenset({"dead", "killed", "kills"})
 _CURRENCY = frozenset("$£€¥") | {"us$", "usd", "eur", "rs", "rs."}
 
 
@@ -80,6 +81,11 @@ class _Finder:
                     out.append(self._mention(i, found.end, found.head, f"{PEOPLE};{found.how}", "singular"))
                     i = found.end
                     continue
+                end = one_more(self.sentence, words, i)
+                if end and befalls(self.sentence, words, end):
+                    out.append(self._mention(i, end, end - 1, f"{PEOPLE};singular;more;bare", "elided:another"))
+                    i = end
+                    continue
             elif word in _ZERO:
                 found = zero(self.sentence, words, i)
                 if found is not None:
@@ -127,7 +133,9 @@ class _Finder:
         if what.how in ("others", "pronoun", "state") or tells_outcome(self.sentence, words, numeral, i):
             if what.how == "bare" and is_time_or_place(self.sentence, numeral):
                 return None
-            key = _key(what.how, words, numeral) + (";part" if following in GRAVELY else "")
+            # "two dead, two critically injured": those are no part of the dead
+            part = following in GRAVELY and not (what.how == "state" and _DEAD.intersection(words[:i]))
+            key = _key(what.how, words, numeral) + (";part" if part else "")
             return self._mention(numeral.start, what.end, what.head, key, "elided:" + what.how)
         return None
 

@@ -60,6 +60,7 @@ _FOUND = frozenset({"found", "left", "feared", "believed", "reported", "confirme
 _TELLING = GRAVELY | {"who"}
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "appos", "conj", "nummod", "npadvmod", "dep", "pobj", "ROOT", "nsubj"})
 _ALL = (["in", "all"], ["of", "them"])
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _WEAK = frozenset({"claim", "take", "hold", "leave", "seize", "burn", "gun", "sentence", "hang"})
 """Verbs that need "life", "hostage", "dead" or the like beside them."""
 
@@ -87,6 +88,15 @@ def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i:
             return False
         token = governor
     return False
+
+
+def befalls(sentence: Sentence, words: Sequence[str], end: int) -> bool:
+    """Tell whether the pronoun that ends before token `end` is a person whom its verb or state tells of ("another wounded")."""
+    state = next((j for j in range(end, min(end + 2, len(words))) if sentence.tokens[j].tag != "RB"), end)
+    if state < len(words) and is_state(words[state]):
+        return not any(t.tag in _NOUNS for t in sentence.tokens[state + 1 : state + 2])
+    token = sentence.tokens[end - 1]
+    return token.head != token.i and _by_verb(sentence, words, token.dep, token.head, end - 1)
 
 
 def _by_verb(sentence: Sentence, words: Sequence[str], dep: str, verb: int, i: int) -> bool:

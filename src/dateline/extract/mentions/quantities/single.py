@@ -30,6 +30,7 @@ _SPEAKING = frozenset(
 _NOT_PARTICIPANTS = frozenset({"attr", "appos", "poss", "compound", "npadvmod", "acomp", "oprd", "ROOT", "nmod"})
 _PERSON_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _LONGEST = 8
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _BEFORE_MORE = frozenset({"DT", "PRP$", "CD", "POS", "JJ", "NN", "NNP", "NNS", "NNPS", "VBG", "IN", "TO"})
 
 
@@ -55,16 +56,31 @@ def single(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
     return None
 
 
+def one_more(sentence: Sentence, words: Sequence[str], i: int) -> int:
+    """Return where "another" or "a third" ends that stands at `i` without a noun, 0 where there is none."""
+    end = i + 1 if words[i] == "another" else i + 2
+    if end > len(words) or (end == i + 2 and words[i + 1] not in _ORDINALS):
+        return 0
+    token = sentence.tokens[end - 1]
+    noun = token.dep in ("det", "amod") and token.head >= end and sentence.tokens[token.head].tag[:2] == "NN"
+    return 0 if noun else end
+
+
 def in_headline(sentence: Sentence, words: Sequence[str], i: int) -> Counted | None:
     """Return the noun phrase that starts at `i` of a headline if it is one person without an article ("Teen shot in Leeds")."""
     tokens = sentence.tokens
-    if i and (tokens[i - 1].tag in _BEFORE_MORE or words[i - 1] in ("-", "of", "by", "as", "for", "to", "from", "with")):
+    aged = words[i + 1 : i + 2] == ["-"] and words[i + 2 : i + 3] in (["year"], ["month"])
+    if (
+        i
+        and not (aged and tokens[i - 1].tag not in ("DT", "PRP$", "POS"))
+        and (tokens[i - 1].tag in _BEFORE_MORE or words[i - 1] in ("-", "of", "by", "as", "for", "to", "from", "with"))
+    ):
         return None
     for j in range(i, min(len(tokens), i + _LONGEST)):
         token = tokens[j]
         if words[j] == "old" and j >= i + 4 and "year" in words[j - 2] and not _goes_on(tokens, j):
             return Counted(j + 1, j, "singular")
-        if token.tag in ("NN", "NNP") and not _goes_on(tokens, j):
+        if token.tag in ("NN", "NNP") and not _goes_on(tokens, j) and not (aged and j == i + 2):
             named = token.tag == "NNP" and j > i and tokens[j - 1].tag == "NNP"
             person = words[j] in load_counted_nouns().persons and not named
             return Counted(j + 1, j, "singular") if person else None

@@ -1,0 +1,79 @@
+"""Opening: the day and town that a report gives the act of violence it opens with, outside that act's own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.model.event import EventMention
+from dateline.model.layer import MENTIONS, PLACES, SENTENCES, AnnotatedDocument
+from dateline.model.mention import Mention, MentionKind
+from dateline.model.parse import Sentence, Token
+from dateline.model.resolution import PlacePrecision, PlaceValue
+from dateline.resources.gazetteer import Gazetteer
+
+TOLD_AFTER = "told after"
+"""Rule of days told in a sentence that goes on with the act before it ("It happened on Sunday")."""
+HOME = "local report"
+"""Rule of towns that a report comes from or whose police it quotes."""
+_AFTER = 4
+"""Sentences after an act in which it may be said when it was."""
+_TOP = 6
+"""Sentences at the top of a report in which its police are named."""
+_DAYS = frozenset({"date:weekday", "date:month-day", "date:month-day-year", "date:day-month", "date:day-month-year"})
+_IT = frozenset({"it", "this", "that", "incident", "shooting", "attack", "gunfire", "accident", "shots"})
+_HAPPEN = frozenset({"happen", "occur", "take", "unfold", "begin", "start", "ring", "break", "erupt"})
+_CALLED = frozenset({"respond", "dispatch", "call", "summon", "alert", "rush", "receive", "arrive", "get"})
+_HELP = frozenset("police officer deputy trooper paramedic medic crew firefighter authority department dispatcher".split())
+_LOCAL = frozenset("police officer deputy sheriff department authority firefighter detective".split())
+
+
+def day_after(sentences: Sequence[Sentence], dates: Mapping[int, Sequence[Mention]], act: EventMention) -> Mention | None:
+    """Return the day on which the act was, where one of the sentences after it says nothing but that, or when help came."""
+    for n in range(act.sentence, min(act.sentence + _AFTER + 1, len(sentences))):
+        for mention in dates.get(n, ()):
+            if mention.rule in _DAYS and _of_it(sentences[n], mention.head):
+                return mention
+    return None
+
+
+def _of_it(sentence: Sentence, date: int) -> bool:
+    """Tell whether a date is that on which "it happened" or officers were called."""
+    verb = next((t for t in sentence.ancestors(date) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or any(c.dep in ("neg", "mark") or c.lower == "had" for c in sentence.children(verb.i)):
+        return False
+    subjects = {c.lemma.lower() for c in sentence.children(verb.i) if c.dep in ("nsubj", "nsubjpass")}
+    lemma = verb.lemma.lower()
+    return (lemma in _HAPPEN and bool(subjects & _IT)) or (lemma in _CALLED and bool(subjects & _HELP))
+
+
+def home(annotated: AnnotatedDocument) -> Mention | None:
+    """Return the town of a local report: that of its dateline or of the police it quotes, and no national capital."""
+    sentences = annotated[SENTENCES]
+    for resolution in annotated[PLACES]:
+        mention, value = resolution.mention, resolution.value
+        if mention.kind is MentionKind.PLACE and value is not None and value.precision is PlacePrecision.TOWN:
+            local = mention.sentence < _TOP and _of_police(sentences[mention.sentence], mention.head)
+            if (mention.rule == "dateline" or local) and not _capital(value):
+                return mention
+    return None
+
+
+def _of_police(sentence: Sentence, i: int) -> bool:
+    token: Token = sentence.tokens[i]
+    while token.dep in ("compound", "nmod", "poss") and token.head > token.i:
+        token = sentence.tokens[token.head]
+    return token.i != i and token.lemma.lower() in _LOCAL
+
+
+def _capital(value: PlaceValue) -> bool:
+    record = Gazetteer.open().by_id(value.gazetteer_id) if value.gazetteer_id else None
+    return record is None or record.kind == "capital"
+
+
+def by_sentence(annotated: AnnotatedDocument) -> dict[int, list[Mention]]:
+    """Return the date mentions of each sentence."""
+    out: dict[int, list[Mention]] = {}
+    for mention in annotated[MENTIONS]:
+        if mention.kind is MentionKind.DATE:
+            out.setdefault(mention.sentence, []).append(mention)
+    return out
