@@ -39,6 +39,7 @@ ROWS: tuple[tuple[str, str, list[str]], ...] = (
     ("Two men were shot outside a hall in Denver. It happened late Friday.", "armed attack", ["late Friday"]),
     ("A shooting left a guard dead. Officers were called to the hall on Sunday night.", "armed attack", ["Sunday night"]),
     ("Two men were shot outside a hall in Denver. A fair was held on Friday.", "armed attack", []),
+    ("Two men were shot in Denver. They spoke of the dispute that began on Friday.", "armed attack", []),
     # hours in wire copy
     ("THE MAYOR WAS KIDNAPPED BY ARMED MEN BETWEEN 0630 AND 0700 IN LIMA.", "kidnapping", ["0630 AND 0700"]),
     ("A man was shot in Denver just before 8 p.m. on Friday.", "armed attack", ["8 p.m. on Friday"]),
