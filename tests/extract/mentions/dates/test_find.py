@@ -65,6 +65,9 @@ TENSES = [
     ("They are expected to meet on Friday.", "future"),
     ("They are meeting on Friday.", "progressive"),
     ("They were due to meet on Friday.", "planned"),
+    # what is called for a day lies ahead; who is called has come
+    ("A strike was called for Friday.", "planned"),
+    ("Officers were called to the market on Friday.", "past"),
     ("They have held the town since Friday.", "perfect"),
 ]
 

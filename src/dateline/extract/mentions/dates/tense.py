@@ -22,9 +22,12 @@ def tense(sentence: Sentence, head: int) -> str:
     token = sentence.tokens[head]
     if token.pos in {"VERB", "AUX"} and (found := _of_verb(sentence, token)):
         return found
+    below = token
     for ancestor in sentence.ancestors(head):
         if ancestor.pos in {"VERB", "AUX"} and (found := _of_verb(sentence, ancestor)):
-            return found
+            # "officers were called on Sunday": only what is called for a day lies ahead of the call
+            return "past" if found == "planned" and ancestor.lemma == "call" and below.lower != "for" else found
+        below = ancestor
     return ""
 
 
