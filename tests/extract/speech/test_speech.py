@@ -187,3 +187,8 @@ def test_who_says_so(row: str) -> None:
         wanted = [w.strip().lower() for w in mark.attributes["by"].split(">") if w.strip() not in ("", "nobody")]
         assert len(chain) == len(wanted) and all(w in c for w, c in zip(wanted, chain, strict=True)), chain
         assert (found.certainty.value if found else "stated") == mark.attributes["is"]
+
+
+def test_the_dash_of_a_dateline_sets_no_saying_in() -> None:
+    found = attributed("MEMPHIS, Tenn. (AP) – Police in Memphis have charged a woman in the robbery of a bank.")
+    assert all(len(a.content) for a in found)

@@ -39,7 +39,9 @@ def day_after(sentences: Sequence[Sentence], dates: Mapping[int, Sequence[Mentio
 def _of_it(sentence: Sentence, date: int) -> bool:
     """Tell whether a date is that on which "it happened" or officers were called."""
     verb = next((t for t in sentence.ancestors(date) if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.dep == "relcl" or any(c.dep in ("neg", "mark") or c.lower == "had" for c in sentence.children(verb.i)):
+    if verb is None or verb.dep == "relcl":
+        return False
+    if any(c.dep in ("neg", "mark") or c.lower == "had" for c in sentence.children(verb.i)):
         return False
     subjects = {c.lemma.lower() for c in sentence.children(verb.i) if c.dep in ("nsubj", "nsubjpass")}
     lemma = verb.lemma.lower()
