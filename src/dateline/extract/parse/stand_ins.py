@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-GROUP, STATE, TOWN = "Hezbollah", "Iraq", "Baghdad"
+GROUP, STATE, TOWN = "NATO", "Iraq", "Beirut"
 _FORMS = {"name": STATE, "capital": TOWN, "adjective": "Iraqi", "people": "Iraqis"}
 _ARTICLES = frozenset({"al", "el", "an", "ash", "ar", "as", "ad", "at"})
 _WHERE = frozenset({"in", "near", "outside", "inside", "around", "across"})
