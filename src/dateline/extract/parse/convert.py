@@ -98,7 +98,7 @@ def _grown(parsed: Parsed) -> list[list[int]]:
     strings = parsed.doc.vocab.strings
     name, compound, article, det = (strings.add(s) for s in ("NNP", "compound", "DT", "det"))
     modifying = {strings.add(s) for s in ("compound", "nmod", "amod")}
-    places = places_of(parsed.tree, parsed.names)
+    places = places_of(len(parsed.tree), parsed.names)
     out: list[tuple[int, ...]] = []
     for k, (place, tag, dep, head, start, iob, kind) in enumerate(zip(places, *columns, strict=True)):
         governor = places[k + head]

@@ -73,7 +73,7 @@ def _parse(document: Document, model: Language, source: tuple[Strings, WordForms
     sentences: list[Sentence] = []
     # The batches of a document hold nothing of its neighbours, so that a parse never depends on what else is in the run.
     for group in _groups(document):
-        for (piece, place), parsed in zip(group, _parsed(model, [piece.text for piece, _ in group]), strict=True):
+        for (piece, place), parsed in zip(group, _parsed(model, [piece for piece, _ in group]), strict=True):
             for sentence in sentences_of(parsed, piece, place, source):
                 sentences.append(replace(sentence, index=len(sentences)))
     return Layer(tuple(sentences))
@@ -113,13 +113,20 @@ def _pieces(text: str, kind: ZoneKind, acronyms: set[str]) -> Iterator[Piece]:
     return pieces(text, cut)
 
 
-def _parsed(model: Language, texts: Sequence[str]) -> Iterator[Parsed]:
-    """Yield each text tagged and parsed with stand-ins for the names it has, its names marked in its own words."""
-    docs = [_tokenised(model, text) for text in texts]
-    found = [stand_ins(doc) for doc in docs]
+def _parsed(model: Language, given: Sequence[Piece]) -> Iterator[Parsed]:
+    """Yield each piece tagged and parsed, with stand-ins for the names it has."""
+    docs = [_tokenised(model, piece.text) for piece in given]
+    found = [stand_ins(_printed(doc, piece)) for doc, piece in zip(docs, given, strict=True)]
     read = [shown(doc, names) if names else doc for doc, names in zip(docs, found, strict=True)]
     for doc, tree, names in zip(docs, model.pipe(read, disable=SPARED), found, strict=True):
         yield Parsed(doc, rejoined(tree), names)
+
+
+def _printed(doc: Doc, piece: Piece) -> list[str]:
+    """Return the words as the text has them."""
+    if not piece.stand_ins:
+        return [token.text for token in doc]
+    return [piece.stand_ins.get(token.idx, token.text) for token in doc]
 
 
 def _tokenised(model: Language, text: str) -> Doc:
