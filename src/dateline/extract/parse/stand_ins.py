@@ -8,17 +8,30 @@ and the gazetteer know are therefore shown to it as one word each, with their ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from dateline.model.parse import KnownName, NameKind
 from dateline.model.resolution import ActorKind
 from dateline.resources.actors import ActorRegister, Part, load_register, parts
 from dateline.resources.gazetteer import Feature, Gazetteer
 
-BODY, STATE, PEOPLE, PERSONS, TOWN = "NATO", "Iraq", "Iraqi", "Iraqis", "Beirut"
+BODY = "NATO"
+WORDS = {
+    NameKind.STATE: "Iraq",
+    NameKind.ADJECTIVE: "Iraqi",
+    NameKind.PEOPLE: "Iraqis",
+    NameKind.TOWN: "Beirut",
+    NameKind.ARMED_GROUP: BODY,
+    NameKind.BODY: BODY,
+}
 """The words shown. Any that the model knows well will do: over 1,259 judged claims it makes no difference which."""
-_FORMS = {"name": STATE, "adjective": PEOPLE, "people": PERSONS, "capital": TOWN}
+_FORMS = {
+    "name": NameKind.STATE,
+    "adjective": NameKind.ADJECTIVE,
+    "people": NameKind.PEOPLE,
+    "capital": NameKind.TOWN,
+}
 _HOW = frozenset({"exact", "acronym", "skeleton"})
 _ARTICLES = frozenset({"al", "el", "an", "ash", "ar", "as", "ad", "at"})
 _INSIDE = frozenset({"in", "near", "outside", "inside", "around", "across"})
@@ -38,19 +51,10 @@ _OPENERS = frozenset(
 """Words that stand before names and, at the start of a sentence, have a capital of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
-    """A word shown for tokens [first, last]."""
-
-    first: int
-    last: int
-    word: str
-
-
-def stand_ins(words: Sequence[str]) -> list[StandIn]:
-    """Return stand-ins for the known names among the words of a text, left to right."""
+def known_names(words: Sequence[str]) -> list[KnownName]:
+    """Return the known names among the words of a text, left to right."""
     finder = _Finder(words)
-    out: list[StandIn] = []
+    out: list[KnownName] = []
     free = 0
     for i, word in enumerate(words):
         if i < free or not (word[:1].isupper() or finder.has_article(i)):
@@ -58,24 +62,24 @@ def stand_ins(words: Sequence[str]) -> list[StandIn]:
         one = finder.body(i) or finder.country(i) or finder.town(i)
         if one is not None:
             article = one.first > free and words[one.first - 1] in ("the", "The")
-            out.append(StandIn(one.first - 1, one.last, one.word) if article else one)
+            out.append(KnownName(one.first - 1, one.last, one.kind) if article else one)
             free = one.last + 1
     return out
 
 
-def shown(doc: Doc, found: Sequence[StandIn]) -> Doc:
+def shown(doc: Doc, found: Sequence[KnownName]) -> Doc:
     """Return a document with words for names; where sentences start and where none can is as in `doc`."""
     words = [token.text for token in doc]
     spaces = [bool(token.whitespace_) for token in doc]
     starts = [None if mark == 0 else mark for mark in doc.to_array("SENT_START").tolist()]
     for one in reversed(found):
-        words[one.first : one.last + 1] = [one.word]
+        words[one.first : one.last + 1] = [WORDS[one.kind]]
         spaces[one.first : one.last + 1] = [spaces[one.last]]
         starts[one.first : one.last + 1] = [starts[one.first]]
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-def places_of(size: int, found: Sequence[StandIn]) -> list[int]:
+def places_of(size: int, found: Sequence[KnownName]) -> list[int]:
     """Return, for each of `size` tokens that the parser saw, the token of the text it stands for: of a name the last."""
     out: list[int] = []
     at = 0
@@ -101,8 +105,8 @@ class _Finder:
         words = self._words
         return words[i].lower() in _ARTICLES and i + 2 < len(words) and words[i + 1] == "-" and words[i + 2][:1].isupper()
 
-    def body(self, i: int) -> StandIn | None:
-        """Return the stand-in for a body of the register: a group, force, party or organisation, but no person."""
+    def body(self, i: int) -> KnownName | None:
+        """Return the name of a body of the register: a group, force, party or organisation, but no person."""
         start = i + 2 if self.has_article(i) else i
         hit = self._register.names.at(self._keys, self._words, start) if self._keys[start] else None
         if hit is None or hit.how not in _HOW or self._words[hit.last].islower():
@@ -112,15 +116,26 @@ class _Finder:
         actor = self._register.get(hit.ids[0])
         if actor is None or actor.kind is ActorKind.PERSON or not self._alone(i, hit.last, anything=True):
             return None
-        return StandIn(i, hit.last, BODY)
+        return KnownName(i, hit.last, NameKind.ARMED_GROUP if actor.kind is ActorKind.ARMED_GROUP else NameKind.BODY)
 
-    def country(self, i: int) -> StandIn | None:
-        """Return the stand-in for the name, adjective, people or capital of a country."""
+    def country(self, i: int) -> KnownName | None:
+        """Return the name of the name, adjective, people or capital of a country."""
         last, terms = self._register.country_at(self._keys, self._words, i) if self._keys[i] else (i, [])
-        return StandIn(i, last, _FORMS[terms[0].form]) if terms and self._alone(i, last) else None
+        if not terms or not self._alone(i, last):
+            return None
+        kind = _FORMS[terms[0].form]
+        return KnownName(i, last, NameKind.ADJECTIVE if terms[0].exact and self._attributive(i, last) else kind)
 
-    def town(self, i: int) -> StandIn | None:
-        """Return the stand-in for a region or a town that is large, or follows a preposition that only places follow."""
+    def _attributive(self, first: int, last: int) -> bool:
+        """Tell whether a country's letters stand before a noun: those that are one themselves have an article ("the US")."""
+        words = self._words
+        after = words[last + 1] if last + 1 < len(words) else ""
+        return (
+            first > 0 and words[first - 1].islower() and words[first - 1] != "the" and after.isalpha() and after not in _OPENERS
+        )
+
+    def town(self, i: int) -> KnownName | None:
+        """Return the name of a region or a town that is large, or follows a preposition that only places follow."""
         words = self._words
         if not i or words[i - 1] in _ENDS:
             return None  # at the start of a sentence any word has a capital
@@ -135,7 +150,7 @@ class _Finder:
             m.primary and m.score == 1.0 and (m.record.population >= least or m.record.feature in _WIDE)
             for m in self._gazetteer.lookup(name)[:3]
         )
-        return StandIn(i, last, TOWN) if sure else None
+        return KnownName(i, last, NameKind.TOWN) if sure else None
 
     def _alone(self, first: int, last: int, anything: bool = False) -> bool:
         """Tell whether tokens [first, last] are a whole name: no other part of one beside it.

@@ -13,7 +13,7 @@ from dateline.extract.parse.boundaries import mark_boundaries, rejoined
 from dateline.extract.parse.convert import Parsed, Place, Strings, sentences_of
 from dateline.extract.parse.forms import SPARED, WordForms
 from dateline.extract.parse.layout import Piece, case_of, dateline_end, masked, pieces, recased_runs
-from dateline.extract.parse.stand_ins import shown, stand_ins
+from dateline.extract.parse.stand_ins import known_names, shown
 from dateline.extract.parse.truecase import truecase, truecase_headline, truecase_names
 from dateline.model.document import Document, ZoneKind
 from dateline.model.layer import SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
@@ -116,7 +116,7 @@ def _pieces(text: str, kind: ZoneKind, acronyms: set[str]) -> Iterator[Piece]:
 def _parsed(model: Language, given: Sequence[Piece]) -> Iterator[Parsed]:
     """Yield each piece tagged and parsed, with stand-ins for the names it has."""
     docs = [_tokenised(model, piece.text) for piece in given]
-    found = [stand_ins(_printed(doc, piece)) for doc, piece in zip(docs, given, strict=True)]
+    found = [known_names(_printed(doc, piece)) for doc, piece in zip(docs, given, strict=True)]
     read = [shown(doc, names) if names else doc for doc, names in zip(docs, found, strict=True)]
     for doc, tree, names in zip(docs, model.pipe(read, disable=SPARED), found, strict=True):
         yield Parsed(doc, rejoined(tree), names)
