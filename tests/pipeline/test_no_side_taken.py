@@ -94,7 +94,7 @@ def _values(claims: Sequence[Claim], filling: dict[str, str]) -> Iterator[str]:
 
 def _slots(text: str, filling: dict[str, str]) -> str:
     for slot, name in filling.items():
-        text = re.sub(rf"\b(?:the )?{re.escape(name.removeprefix('the '))}\b", slot, text, flags=re.IGNORECASE)
+        text = re.sub(rf"\b(?:the )?{re.escape(name.removeprefix('the '))}(?!\w)", slot, text, flags=re.IGNORECASE)
     return text.removeprefix("the ").removeprefix("The ")
 
 

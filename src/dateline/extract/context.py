@@ -197,8 +197,9 @@ def _classes_of(mention: Mention, actor: ActorValue | None) -> set[str]:
         return {"media", "group"}
     if mention.kind is not MentionKind.ACTOR:
         return set()
-    out = set() if actor is None else set(_BY_KIND.get(actor.kind, ()))
     parts = mention.key.split(":")
+    kind = actor.kind if actor is not None else _told_kind(parts)
+    out = set(_BY_KIND.get(kind, ())) if kind is not None else set()
     if actor is not None and actor.kind is ActorKind.PERSON and _armed_group(actor.group_id):
         out |= {"leader", "armed"}
     if "leader" in parts and _MILITANT.search(mention.text.lower()):
@@ -208,6 +209,13 @@ def _classes_of(mention: Mention, actor: ActorValue | None) -> set[str]:
     if parts[0] == "described":
         out.add("person")
     return out or {"unknown"}
+
+
+def _told_kind(key: Sequence[str]) -> ActorKind | None:
+    """Return what a name of the register is where it stays open who bears it there: one of several armed groups."""
+    actors = [load_register().get(actor_id) for actor_id in key[1].split("|")] if key[0] == "register" else []
+    armed = actors and all(actor is not None and actor.kind is ActorKind.ARMED_GROUP for actor in actors)
+    return ActorKind.ARMED_GROUP if armed else None
 
 
 def _armed_group(group_id: str | None) -> bool:

@@ -124,7 +124,10 @@ def _swallowed(sentence: Sentence, i: int) -> int | None:
     head = sentence.tokens[token.head]
     noun = sentence.tokens[head.head]
     finite = token.tag in ("VBD", "VBZ", "VBP") and token.dep == "ccomp" and not _own(sentence, i, frozenset({"mark"}))
-    if finite and head.dep == "acl" and head.tag == "VBG" and noun.head == noun.i and head.lemma not in _CLAUSE_VERBS:
+    above = sentence.tokens[noun.head]
+    # "In May the force fighting the rebels detained a man" leaves nothing but the preposition on top
+    top = noun.i == above.i or (noun.dep == "pobj" and above.i == above.head)
+    if finite and head.dep == "acl" and head.tag == "VBG" and top and head.lemma not in _CLAUSE_VERBS:
         return noun.i
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,17 @@ from dateline.extract.parse.forms import Form, WordForms, after_pair
 from dateline.extract.parse.gerunds import compounded
 from dateline.extract.parse.headlines import repaired
 from dateline.extract.parse.layout import Piece
+from dateline.extract.parse.stand_ins import places_of
 from dateline.model.document import ZoneKind
-from dateline.model.parse import Entity, Sentence, Token
+from dateline.model.parse import Entity, KnownName, Sentence, Token
 from dateline.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "IDX", "LENGTH", "SENT_START"]
+_OF_TEXT: list[int | str] = ["ORTH", "IDX", "LENGTH"]
+_OF_TREE: list[int | str] = ["TAG", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 Word = tuple[str, str, str, str, str]
 _LONGEST_SENTENCE = 1_000
 """Tokens; a longer "sentence" is a list or a table and is cut, so that later steps stay linear."""
@@ -54,11 +56,19 @@ class Strings:
             self._known = {0: ""}
 
 
-def sentences_of(doc: Doc, piece: Piece, place: Place, source: tuple[Strings, WordForms]) -> Iterator[Sentence]:
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text as it is, with its names marked, and its tree, in which stand-ins may be read for names."""
+
+    doc: Doc
+    tree: Doc
+    names: Sequence[KnownName]
+
+
+def sentences_of(parsed: Parsed, piece: Piece, place: Place, source: tuple[Strings, WordForms]) -> Iterator[Sentence]:
     """Yield the sentences of a parsed piece; their `index` is 0 and is set by the caller."""
-    rows = doc.to_array(_COLUMNS)
-    heads = rows[:, 3].astype("int64").tolist()
-    orth, tag, dep, _, iob, types, at, lengths, starts = (rows[:, c].tolist() for c in range(len(_COLUMNS)))
+    orth, at, lengths = _columns(parsed.doc, _OF_TEXT)
+    tag, dep, heads, starts, iob, types = _grown(parsed)
     offsets = _offsets(piece, place.offset, at, lengths)
     strings, forms = source
     words = _words(forms.of(list(zip(orth, tag, dep, strict=True))), [orth, tag, dep], strings)
@@ -71,8 +81,44 @@ def sentences_of(doc: Doc, piece: Piece, place: Place, source: tuple[Strings, Wo
         if i == n or starts[i] == 1 or i - first >= _LONGEST_SENTENCE:
             names = _entities(iob[first:i], types[first:i], strings)
             tokens = repaired(compounded(_tokens(words[first:i], heads[first:i], offsets[first:i])), place.kind)
-            yield Sentence(0, place.paragraph, place.kind, Span(tokens[0].start, tokens[-1].end), tokens, names)
+            known = tuple(_within(parsed.names, first, i))
+            yield Sentence(0, place.paragraph, place.kind, Span(tokens[0].start, tokens[-1].end), tokens, names, known)
             first = i
+
+
+def _within(names: Sequence[KnownName], first: int, end: int) -> Iterator[KnownName]:
+    """Yield the known names of the tokens [first, end), counted from there."""
+    for one in names:
+        if first <= one.first and one.last < end:
+            yield KnownName(one.first - first, one.last - first, one.kind)
+
+
+def _columns(doc: Doc, names: list[int | str]) -> list[list[int]]:
+    rows = doc.to_array(names)
+    return [rows[:, c].astype("int64").tolist() if name == "HEAD" else rows[:, c].tolist() for c, name in enumerate(names)]
+
+
+def _grown(parsed: Parsed) -> list[list[int]]:
+    """Return the tree's columns for every token of the text: the words of a name stand under its last."""
+    columns = _columns(parsed.tree, _OF_TREE)
+    if not parsed.names:
+        return columns
+    strings = parsed.doc.vocab.strings
+    name, compound, article, det = (strings.add(s) for s in ("NNP", "compound", "DT", "det"))
+    modifying = {strings.add(s) for s in ("compound", "nmod", "amod")}
+    places = places_of(len(parsed.tree), parsed.names)
+    out: list[tuple[int, ...]] = []
+    for k, (place, tag, dep, head, start, iob, kind) in enumerate(zip(places, *columns, strict=True)):
+        governor = places[k + head]
+        if len(out) < place and parsed.doc[len(out)].lower_ == "the":
+            at = len(out)
+            out.append((article, det, (governor if dep in modifying else place) - at, start, 2 if iob == 3 else iob, 0))
+            start = -1
+        while len(out) < place:
+            out.append((name, compound, place - len(out), start, iob, kind))
+            start, iob = -1, 1 if iob == 3 else iob
+        out.append((tag, dep, governor - place, start, iob, kind))
+    return [list(column) for column in zip(*out, strict=True)]
 
 
 def _words(forms: list[Form], columns: list[list[int]], strings: Strings) -> list[Word]:

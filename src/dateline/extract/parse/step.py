@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import spacy
 
 from dateline.extract.parse.boundaries import mark_boundaries, rejoined
-from dateline.extract.parse.convert import Place, Strings, sentences_of
+from dateline.extract.parse.convert import Parsed, Place, Strings, sentences_of
 from dateline.extract.parse.forms import SPARED, WordForms
 from dateline.extract.parse.layout import Piece, case_of, dateline_end, masked, pieces, recased_runs
+from dateline.extract.parse.stand_ins import known_names, shown
 from dateline.extract.parse.truecase import truecase, truecase_headline, truecase_names
 from dateline.model.document import Document, ZoneKind
 from dateline.model.layer import SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
@@ -72,9 +73,8 @@ def _parse(document: Document, model: Language, source: tuple[Strings, WordForms
     sentences: list[Sentence] = []
     # The batches of a document hold nothing of its neighbours, so that a parse never depends on what else is in the run.
     for group in _groups(document):
-        docs = model.pipe([_tokenised(model, piece.text) for piece, _ in group], disable=SPARED)
-        for (piece, place), doc in zip(group, docs, strict=True):
-            for sentence in sentences_of(rejoined(doc), piece, place, source):
+        for (piece, place), parsed in zip(group, _parsed(model, [piece for piece, _ in group]), strict=True):
+            for sentence in sentences_of(parsed, piece, place, source):
                 sentences.append(replace(sentence, index=len(sentences)))
     return Layer(tuple(sentences))
 
@@ -111,6 +111,22 @@ def _pieces(text: str, kind: ZoneKind, acronyms: set[str]) -> Iterator[Piece]:
     else:
         text = head + recased_runs(rest, lambda run: truecase(run, load_case_model()))
     return pieces(text, cut)
+
+
+def _parsed(model: Language, given: Sequence[Piece]) -> Iterator[Parsed]:
+    """Yield each piece tagged and parsed, with stand-ins for the names it has."""
+    docs = [_tokenised(model, piece.text) for piece in given]
+    found = [known_names(_printed(doc, piece)) for doc, piece in zip(docs, given, strict=True)]
+    read = [shown(doc, names) if names else doc for doc, names in zip(docs, found, strict=True)]
+    for doc, tree, names in zip(docs, model.pipe(read, disable=SPARED), found, strict=True):
+        yield Parsed(doc, rejoined(tree), names)
+
+
+def _printed(doc: Doc, piece: Piece) -> list[str]:
+    """Return the words as the text has them."""
+    if not piece.stand_ins:
+        return [token.text for token in doc]
+    return [piece.stand_ins.get(token.idx, token.text) for token in doc]
 
 
 def _tokenised(model: Language, text: str) -> Doc:

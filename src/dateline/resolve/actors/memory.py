@@ -79,6 +79,11 @@ class Memory:
         """Tell whether a person of the register was spoken of."""
         return actor_id in self._ids
 
+    def met_body(self, actor_id: str) -> bool:
+        """Tell whether a body of the register has been spoken of: one that only bears its letters has not."""
+        body = self.bodies.get(actor_id)
+        return body is not None and body.value.actor_id == actor_id
+
     def meet_body(self, value: ActorValue, sentence: int, subject: bool, cited: bool = False) -> None:
         """Remember a group, force or government."""
         self._turn += 1
@@ -89,6 +94,7 @@ class Memory:
             body = self.bodies[key] = Body(value, 1, sentence, subject, self._turn, cited)
         else:
             body.count += 1
+            body.value = value if body.value.actor_id is None and value.actor_id is not None else body.value
             body.subject = subject or (body.subject and body.last == sentence)
             body.last, body.order, body.cited = sentence, self._turn, cited
         self._late_bodies.append(body)

@@ -184,14 +184,13 @@ def scores(ids: Sequence[str], reading: Reading) -> list[tuple[str, float]]:
         if actor is None:
             continue
         score = 0.0
-        met = reading.memory.bodies.get(actor_id)
-        if met is not None or reading.memory.met_person(actor_id):
+        if reading.memory.met_body(actor_id) or reading.memory.met_person(actor_id):
             score += 3.0
         countries = actor.countries
         if actor.leads and not countries:
             group = reading.register.get(actor.leads)
             countries = group.countries if group else ()
-            if actor.leads in reading.memory.bodies:
+            if reading.memory.met_body(actor.leads):
                 score += 1.0
         if reading.profile.focus in countries:
             score += 1.0

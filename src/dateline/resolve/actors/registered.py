@@ -60,6 +60,14 @@ def _resolution(
     return Resolution(reading.mention, value, rule, candidates, confidence)
 
 
+def unidentified(reading: Reading) -> ActorValue | None:
+    """Return an armed group under the name that stands there, where it is open which of those that bear the name it is."""
+    bearers = [reading.register.get(actor_id) for actor_id in reading.key.ids]
+    if not bearers or any(actor is None or actor.kind is not ActorKind.ARMED_GROUP for actor in bearers):
+        return None
+    return ActorValue(reading.written(), ActorKind.ARMED_GROUP, None, reading.country())
+
+
 def _met_before(reading: Reading) -> Resolution[ActorValue] | None:
     """Return the person of the document whose full name has stood before."""
     person = reading.memory.person_called(reading.mention.text)
@@ -108,10 +116,10 @@ def _supported(reading: Reading, actor_id: str) -> bool:
     actor = reading.register.get(actor_id)
     if actor is None:
         return False
-    if actor_id in reading.memory.bodies or reading.memory.met_person(actor_id):
+    if reading.memory.met_body(actor_id) or reading.memory.met_person(actor_id):
         return True
     group = reading.register.get(actor.leads) if actor.leads else None
-    if group is not None and group.id in reading.memory.bodies:
+    if group is not None and reading.memory.met_body(group.id):
         return True
     countries = actor.countries or (group.countries if group else ())
     return reading.profile.supports(countries) > (0.0 if actor.kind is ActorKind.PERSON else 0.05)

@@ -14,7 +14,7 @@ from dateline.resolve.actors.memory import Memory, subject_rank
 from dateline.resolve.actors.people import resolve_person
 from dateline.resolve.actors.profile import Profile
 from dateline.resolve.actors.reading import Reading
-from dateline.resolve.actors.registered import resolve_registered
+from dateline.resolve.actors.registered import resolve_registered, unidentified
 from dateline.resolve.actors.unregistered import resolve_organisation, resolve_people
 from dateline.resources.actors import ActorKey, ActorRegister
 
@@ -55,7 +55,7 @@ class Resolver:
         return tuple(out)
 
     def _remember(self, reading: Reading, resolution: Resolution[ActorValue]) -> None:
-        value, key = resolution.value, reading.key
+        value, key = resolution.value or unidentified(reading), reading.key
         if value is None or key.source == "anaphor" and key.value in ("it", "they"):
             return
         mention = reading.mention
@@ -66,7 +66,7 @@ class Resolver:
             named = key.source in ("register", "ner")
             if named or value.actor_id is not None:
                 self._memory.meet_person(value, mention.sentence, subject, reading.says(mention.head))
-        elif value.actor_id is not None or key.source in ("ner", "acronym") and value.kind is not ActorKind.CIVILIAN:
+        elif value.actor_id is not None or key.source in ("register", "ner", "acronym") and value.kind is not ActorKind.CIVILIAN:
             passing = resolution.rule.startswith("focus") or "supporter" in key.tags
             if not passing:
                 self._memory.meet_body(value, mention.sentence, subject > 0, reading.says(mention.head))
