@@ -312,11 +312,14 @@ def _from_group(taking: Entry, entries: Sequence[Entry]) -> bool:
 def _of_protest(told: Sequence[Entry], codes: set[str]) -> str | None:
     """Return the code of a paragraph that tells a protest with violence: by those who protest, else against them."""
     if "VIOL_DEMONSTR" in codes:
-        return "VIOL_DEMONSTR"
+        # Stones thrown in a fight between crowds, and no demonstration told.
+        shown = any(e.type in ("demonstration", "demonstration met with force") for e in told)
+        return "VIOL_DEMONSTR" if shown or "MOB_VIOL" not in codes else "MOB_VIOL"
     by_state = [e for e in told if e.type in _FORCEFUL and _by_state(e)]
     if any(e.type in ("armed attack", "massacre") or _harming(e) for e in by_state):
         return "FORCE_AGAINST_PROTEST"
-    if by_state and any(_harming(e) for e in told):
+    forced = by_state or any(e.type == "demonstration met with force" for e in told)
+    if forced and any(_harming(e) for e in told if e.type in _FORCEFUL or by_state):
         return "FORCE_AGAINST_PROTEST"
     return "VIOL_DEMONSTR" if codes & _ROWDY else None
 

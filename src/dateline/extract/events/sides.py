@@ -18,7 +18,7 @@ _CROWD = frozenset(
 )
 _LOOSE = frozenset({"faction", "group", "cadre", "wing", "loyalist", "supporter", "side", "section", "member"})
 """Nouns for a side of any kind: whose it is says whether it is armed."""
-_OF_POLITICS = frozenset("party league student union political ruling opposition congress football club campus electoral".split())
+_OF_POLITICS = frozenset("party league student union political ruling opposition congress football club campus community".split())
 _FIREARMS = frozenset("gun gunfire gunshot rifle firearm pistol revolver bullet shot bomb grenade gunman armed shootout".split())
 _CAUSE = frozenset("protest demonstrate demonstration demand rally march agitation hartal bandh protester strike".split())
 _PROTEST = frozenset({"protest", "demonstration", "march", "rally", "sit-in", "procession"})
@@ -35,9 +35,9 @@ def narrowed(context: SentenceContext, candidate: Candidate, kind: str) -> str:
         return "mob violence"
     if kind == "violent demonstration" and "each" in _lowers(context, candidate) and "other" in _lowers(context, candidate):
         return "mob violence"
-    if kind in ("destruction", "arson") and _in_protest(context, candidate):
+    if kind in ("destruction", "arson", "robbery") and _in_protest(context, candidate):
         return "violent demonstration"
-    if kind == "armed attack" and candidate.verb and _at_protest(context, candidate):
+    if kind == "armed attack" and candidate.verb and not candidate.frame.generic and _at_protest(context, candidate):
         return "demonstration met with force"
     if kind == "territory taken" and candidate.verb and _given_up(context, candidate):
         return "territory handed over"
@@ -85,7 +85,10 @@ def _in_protest(context: SentenceContext, candidate: Candidate) -> bool:
 
 
 def _at_protest(context: SentenceContext, candidate: Candidate) -> bool:
-    """Tell whether the state's forces used force while people protested ("shot two students during a demonstration")."""
+    """Tell whether it is an attack on a protest, or force by the state while people protested ("shot two during a rally")."""
+    patients = {context.sentence.tokens[i].lemma.lower() for i in candidate.roles.patients}
+    if patients & _PROTEST and candidate.pattern.name.endswith(("/attack", "/assault")):
+        return True
     if not any("state" in context.classes(i) and "militant" not in context.classes(i) for i in candidate.roles.agents):
         return False
     tokens = context.sentence.tokens

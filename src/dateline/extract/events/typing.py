@@ -110,8 +110,9 @@ def _by_weapon(context: SentenceContext, candidate: Candidate, only: tuple[str, 
     if not candidate.verb and governor.lemma in context.frames.words["light"]:
         # "warplanes launched eleven raids"
         words += [sentence.tokens[j].lower for i in surface_subjects(sentence, governor.i) for j in sentence.subtree(i)][:12]
-    if candidate.pattern.object and candidate.frame.type in ("air strike", "shelling"):
-        # "dropped a barrel bomb with chlorine"
+    dropped = candidate.pattern.object and candidate.frame.type in ("air strike", "shelling")
+    if dropped or (candidate.verb and sentence.tokens[candidate.head].lemma == "detonate"):
+        # "dropped a barrel bomb with chlorine", "detonated a suicide car bomb"
         things = [c.i for c in sentence.children(candidate.head) if c.dep in ("dobj", "nsubjpass")]
         words += [sentence.tokens[j].lower for i in things for j in sentence.subtree(i)][:12]
     if governor.lemma in ("cause", "result") and not candidate.verb:
