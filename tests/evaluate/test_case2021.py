@@ -32,6 +32,11 @@ BESIDE_THE_CROSSWALK = {
     ("DISR_WEAP", "bombing"): "a bomb found in time",
     ("DISR_WEAP", "suicide bombing"): "a bomber stopped in time",
     ("DISR_WEAP", "grenade"): "a grenade that did no harm",
+    ("DISR_WEAP", "shelling"): "a missile shot down",
+    ("DISR_WEAP", "drone strike"): "a drone shot down",
+    ("DISR_WEAP", "air strike"): "an attack from the air that was stopped",
+    ("CHANGE_TO_GROUP_ACT", "arrest"): "fighters who surrendered",
+    ("PROTEST_WITH_INTER", "demonstration"): "a demonstration that was stopped",
 }
 
 

@@ -23,7 +23,10 @@ _BEARING = frozenset({"have", "receive", "sustain", "get", "suffer", "nurse"})
 _LED = frozenset("take transport rush airlift fly bring drive carry transfer admit treat hospitalize hospitalise convey".split())
 """Verbs of bringing somebody to a hospital with what he has."""
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i", "us"})
-_PARTITIVE = frozenset("hundred dozen thousand score number group majority rest many some most several all member couple".split())
+PARTITIVE = frozenset(
+    "hundred dozen thousand score number group majority rest many some most several all member couple quantity amount".split()
+)
+"""Words that only say how much there is of what follows."""
 _OF = frozenset({"of"})
 _AGAINST = frozenset({"with", "against", "between"})
 _TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for"})
@@ -76,7 +79,7 @@ class SentenceContext:
         """Return the noun classes of token `i`: by its lemma and by the mentions on it; `unknown` if there is none."""
         token = self.sentence.tokens[i]
         lemma = token.lemma.lower()
-        if lemma in _PARTITIVE and (whole := prep_objects(self.sentence, i, _OF)):
+        if lemma in PARTITIVE and (whole := prep_objects(self.sentence, i, _OF)):
             return self.classes(whole[0])
         out = {name for name, lemmas in self.frames.classes.items() if lemma in lemmas and name != "leader"}
         if lemma in _PERSONAL:
@@ -89,6 +92,10 @@ class SentenceContext:
         if token.pos == "PRON" or token.tag in ("DT", "WDT", "WP"):
             out |= {"unknown", "armed"} if lemma in ("it", "they", "who", "which", "that", "he") else {"unknown"}
         return out or {"unknown"}
+
+    def actors(self, i: int) -> list[tuple[Mention, ActorKind]]:
+        """Return the mentions of resolved actors on token `i`, with their kinds."""
+        return [(m, self._actors[m].kind) for m in self._at.get(i, ()) if m in self._actors]
 
     def bearers(self, head: int) -> tuple[int, ...]:
         """Return whom a state is told of: who is "dead", was "left wounded", has "a wound", is "in critical condition"."""

@@ -51,6 +51,8 @@ ACLED: Mapping[str, str] = {
 _STATE = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 _ARMED = frozenset({ActorKind.STATE_FORCE, ActorKind.ARMED_GROUP})
 _MILITARY = frozenset("base barracks garrison outpost checkpoint checkpost post camp patrol convoy headquarters".split())
+_SUSPECTS = frozenset({"suspect", "suspects"})
+_SINGLE = frozenset("man men woman women person persons individual individuals someone relative relatives brother".split())
 _PROTEST = frozenset(
     "protester protestor demonstrator marcher striker picketer protest demonstration rally march sit-in procession".split()
 )
@@ -62,7 +64,13 @@ def _kinds(entry: Entry, *roles: Role) -> frozenset[ActorKind]:
 
 
 def _carried_out(entry: Entry) -> bool:
-    return entry.modality is not Modality.FOILED
+    return entry.modality not in (Modality.FOILED, Modality.ATTEMPTED)
+
+
+def _gave_up(entry: Entry) -> bool:
+    """Tell whether the fighters of a group laid down their arms, and nobody was caught."""
+    surrendered = any(q.outcome is Outcome.SURRENDERED for q in entry.quantities)
+    return surrendered and ActorKind.ARMED_GROUP in _kinds(entry, Role.DETAINEE)
 
 
 def _by_state(entry: Entry) -> bool:
@@ -71,8 +79,10 @@ def _by_state(entry: Entry) -> bool:
 
 def _on_armed(entry: Entry) -> bool:
     """Armed attackers and armed targets: ACLED's battle."""
-    suffering = [p for p in entry.participants if p.role in (Role.TARGET, Role.VICTIM, Role.OPPONENT)]
-    military = any(p.kind in _ARMED or _MILITARY & set(p.name.lower().split()) for p in suffering)
+    acting = {p.name for p in entry.participants if p.role is Role.PERPETRATOR}
+    suffering = [p for p in entry.participants if p.role in (Role.TARGET, Role.VICTIM, Role.OPPONENT) and p.name not in acting]
+    words = [(p, set(p.name.lower().split())) for p in suffering]
+    military = any((p.kind in _ARMED and not named & _SUSPECTS) or _MILITARY & named for p, named in words)
     return military and not _by_unarmed(entry)
 
 
@@ -99,9 +109,10 @@ def _arrest_of_protesters(entry: Entry) -> bool:
 
 
 def _by_unarmed(entry: Entry) -> bool:
-    """Only people who bear no arms as a rule, and no weapon named: ACLED's rioters."""
-    acting = _kinds(entry, Role.PERPETRATOR, Role.OPPONENT)
-    return bool(acting) and acting <= _UNARMED and not entry.instruments
+    """Only crowds who bear no arms as a rule, and no weapon named: ACLED's rioters. Single men are its unidentified groups."""
+    acting = [p for p in entry.participants if p.role in (Role.PERPETRATOR, Role.OPPONENT)]
+    single = all(set(p.name.lower().split()[-1:]) & _SINGLE for p in acting)
+    return bool(acting) and not single and all(p.kind in _UNARMED for p in acting) and not entry.instruments
 
 
 def _with_arms(entry: Entry) -> bool:
@@ -112,6 +123,10 @@ def _harming(entry: Entry) -> bool:
     """Somebody killed or hurt, or force by others than the state: ACLED's excessive force."""
     hurt = any(q.outcome in (Outcome.KILLED, Outcome.INJURED) for q in entry.quantities)
     return hurt or bool(_kinds(entry, Role.PERPETRATOR)) and not _by_state(entry)
+
+
+def _stopped(entry: Entry) -> bool:
+    return entry.modality is Modality.FOILED
 
 
 def _always(entry: Entry) -> bool:
@@ -137,8 +152,8 @@ TABLE = (
     Row("VIOL_DEMONSTR", ("armed clash", "arson", "destruction", "riot", "armed attack"), "protest", _by_protesters),
     Row("PROTEST_WITH_INTER", ("arrest", "detention"), "protest", _arrest_of_protesters),
     Row("ARMED_CLASH", ("armed clash",), "violence", _with_arms),
-    Row("AIR_STRIKE", ("air strike", "drone strike"), "violence"),
-    Row("ART_MISS_ATTACK", ("shelling",), "violence"),
+    Row("AIR_STRIKE", ("air strike", "drone strike"), "violence", _carried_out),
+    Row("ART_MISS_ATTACK", ("shelling",), "violence", _carried_out),
     Row("ARMED_CLASH", ("armed attack", "ambush", "prison break"), "violence", _on_armed),
     Row("REM_EXPLOS", ("bombing",), "violence", _carried_out),
     Row("GRENADE", ("grenade",), "violence", _carried_out),
@@ -148,16 +163,18 @@ TABLE = (
     Row("ATTACK", ("armed attack", "ambush", "assassination", "massacre", "execution", "prison break"), "violence"),
     Row("ABDUCT_DISSAP", ("kidnapping", "hostage-taking"), "violence"),
     Row("PROPERTY_DISTRUCT", ("arson", "destruction", "robbery"), "violence"),
-    Row("FORCE_AGAINST_PROTEST", ("demonstration met with force",), "protest", _harming),
     Row("VIOL_DEMONSTR", ("violent demonstration",), "protest"),
+    Row("FORCE_AGAINST_PROTEST", ("demonstration met with force",), "protest", _harming),
     Row("PROTEST_WITH_INTER", ("demonstration met with force",), "protest"),
+    Row("PROTEST_WITH_INTER", ("demonstration",), "protest", _stopped),
     Row("PEACE_PROTEST", ("demonstration", "strike"), "protest"),
     Row("NON_VIOL_TERRIT_TRANSFER", ("territory handed over",), "the rest"),
     Row("HQ_ESTABLISHED", ("base set up",), "the rest"),
     Row("AGREEMENT", ("agreement or ceasefire", "prisoner exchange", "release"), "the rest"),
+    Row("CHANGE_TO_GROUP_ACT", ("arrest",), "the rest", _gave_up),
     Row("ARREST", ("arrest", "detention"), "the rest"),
     Row("DISR_WEAP", ("weapons seized", "accidental explosion"), "the rest"),
-    Row("DISR_WEAP", ("bombing", "suicide bombing", "grenade"), "the rest"),
+    Row("DISR_WEAP", ("bombing", "suicide bombing", "grenade", "shelling", "drone strike", "air strike"), "the rest"),
     Row(
         "CHANGE_TO_GROUP_ACT",
         (
@@ -173,6 +190,9 @@ TABLE = (
 )
 """In the order in which codes supersede each other (ACLED: fighting over blasts, blasts over attacks, force over protest)."""
 _FORCEFUL = frozenset({"armed attack", "massacre", "demonstration met with force"})
+_FIGHTS = frozenset({"armed clash", "mob violence"})
+_BLASTS = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "GRENADE"})
+"""Codes of remote violence of one rank: the first told counts."""
 _ROWDY = frozenset({"MOB_VIOL", "PROPERTY_DISTRUCT"})
 """Codes that make a protest a violent one where a paragraph tells both."""
 
@@ -229,26 +249,77 @@ def score(folder: Path, split: str, coder: Coder) -> Score:
 def code_of(entries: Iterable[Entry]) -> str:
     """Return the code of what a paragraph's entries tell, OTHER if they have none.
 
-    What is told first says whether it is about protest, violence or the rest; of that, the row nearest to the head of TABLE.
-    Violence told with a protest is its violence, by whoever used it.
+    What is told first says whether it is about protest, violence or the rest; of that, the row nearest to the head of TABLE,
+    and among codes of one rank what is told first. Violence told with a protest is its violence, by whoever used it.
     """
-    told = list(entries)
-    found = [(row, at) for entry in told if (row := row_of(entry)) is not None and (at := _first(entry)) is not None]
+    told = _without_searches(list(entries))
+    found = [(row, at, e) for e in told if (row := row_of(e)) is not None and (at := _first(e)) is not None]
     if not found:
         return "OTHER"
+    about = {TABLE[row].about for row, _, _ in found}
     leading = TABLE[min(found, key=lambda f: f[1])[0]].about
-    codes = [TABLE[row].code for row, _ in sorted(found) if TABLE[row].about == leading]
-    if leading != "the rest" and any(TABLE[row].about == "protest" for row, _ in found):
-        return _of_protest(told, {TABLE[row].code for row, _ in found}) or codes[0]
-    return codes[0]
+    row, at, main = min((f for f in found if TABLE[f[0]].about == leading), key=lambda f: (_rank(f[0]), f[1]))
+    code = TABLE[row].code
+    if leading != "the rest" and "protest" in about and not _of_armed_groups(main):
+        code = _of_protest(told, {TABLE[f[0]].code for f in found}) or code
+    if code == "PEACE_PROTEST" and any(e.type == "arrest" and _held_by_state(e) and first > at for _, first, e in found):
+        return "PROTEST_WITH_INTER"
+    if code == "MOB_VIOL" and main.type in _FIGHTS and any(_with_firearms(e) for e in told):
+        return "ARMED_CLASH"
+    if code == "NON_STATE_ACTOR_OVERTAKES_TER" and _from_group(main, told):
+        return "GOV_REGAINS_TERIT"
+    return code
+
+
+def _of_armed_groups(entry: Entry) -> bool:
+    """Tell whether it is a fight with an armed group, beside which a crowd is a side show."""
+    return entry.type == "armed clash" and any(p.kind is ActorKind.ARMED_GROUP for p in entry.participants)
+
+
+def _rank(row: int) -> int:
+    """Return how far down TABLE a row's code is; codes that do not supersede each other share a rank."""
+    if TABLE[row].about == "the rest":
+        return len(TABLE)
+    tied = [n for n, other in enumerate(TABLE) if other.code in _BLASTS]
+    return min(tied) if TABLE[row].code in _BLASTS else row
+
+
+def _held_by_state(entry: Entry) -> bool:
+    """Tell whether police or troops are told to have arrested; of an arrest that people protest against, seldom anybody is."""
+    return bool(_kinds(entry, Role.CUSTODIAN, Role.DETAINEE) & _STATE)
+
+
+def _without_searches(entries: list[Entry]) -> list[Entry]:
+    """Return the entries without raids by the state on nobody who fought back, where an arrest tells what came of them."""
+    if not any(e.type in ("arrest", "detention") for e in entries):
+        return entries
+    return [e for e in entries if e.type != "armed attack" or not _by_state(e) or _harming(e) or _on_armed(e) or _on_protest(e)]
+
+
+def _with_firearms(entry: Entry) -> bool:
+    """Tell whether bombs or guns were used, and not by the state."""
+    guns = any(named.kind == "firearm" for named in entry.instruments)
+    return (entry.type in ("bombing", "grenade") or guns) and not _by_state(entry)
+
+
+def _from_group(taking: Entry, entries: Sequence[Entry]) -> bool:
+    """Tell whether the only armed group told is the one that lost the place."""
+    if ActorKind.ARMED_GROUP in _kinds(taking, Role.PERPETRATOR):
+        return False
+    return any(ActorKind.ARMED_GROUP in _kinds(e, Role.OPPONENT, Role.VICTIM, Role.TARGET) for e in entries)
 
 
 def _of_protest(told: Sequence[Entry], codes: set[str]) -> str | None:
-    """Return the code of a paragraph that tells a protest with violence."""
+    """Return the code of a paragraph that tells a protest with violence: by those who protest, else against them."""
+    if "VIOL_DEMONSTR" in codes:
+        # Stones thrown in a fight between crowds, and no demonstration told.
+        shown = any(e.type in ("demonstration", "demonstration met with force") for e in told)
+        return "VIOL_DEMONSTR" if shown or "MOB_VIOL" not in codes else "MOB_VIOL"
     by_state = [e for e in told if e.type in _FORCEFUL and _by_state(e)]
     if any(e.type in ("armed attack", "massacre") or _harming(e) for e in by_state):
         return "FORCE_AGAINST_PROTEST"
-    if by_state and any(_harming(e) for e in told):
+    forced = by_state or any(e.type == "demonstration met with force" for e in told)
+    if forced and any(_harming(e) for e in told if e.type in _FORCEFUL or by_state):
         return "FORCE_AGAINST_PROTEST"
     return "VIOL_DEMONSTR" if codes & _ROWDY else None
 

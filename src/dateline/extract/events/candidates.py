@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.context import SentenceContext
+from dateline.extract.context import PARTITIVE, SentenceContext
 from dateline.extract.syntax import Frame as Roles
 from dateline.extract.syntax import prep_objects
 from dateline.model.document import ZoneKind
@@ -18,6 +18,7 @@ VIOLENT = frozenset({Family.ATTACK, Family.BATTLE, Family.CUSTODY, Family.UNREST
 _AIMS = frozenset({"person", "armed", "vehicle", "state", "protesters"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "xcomp", "ccomp", "amod"})
 _JOINING = frozenset({"to", "into", "of", "on", "out", "with", "from", "over"})
+_ROUNDS = frozenset({"barrage", "volley", "salvo", "round", "series"})
 _THINGS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "acomp", "xcomp", "ccomp", "pobj", "obj"})
 
 
@@ -159,6 +160,11 @@ def _has_object(sentence: Sentence, i: int, pattern: Pattern) -> bool:
             or any(g.lemma.lower() == lemma for g in sentence.children(c.i) if g.dep in ("conj", "compound"))
         ):
             return True
+        if c.dep in _THINGS and c.lemma.lower() in PARTITIVE | _ROUNDS:
+            # "dozens of mortar rounds", "a volley of rockets"
+            whole = prep_objects(sentence, c.i, frozenset({"of"}))
+            if any(lemma in {sentence.tokens[j].lemma.lower(), *_compounds(sentence, j)} for j in whole):
+                return True
         if (
             c.dep == "prep"
             and c.lower in joining
@@ -166,6 +172,10 @@ def _has_object(sentence: Sentence, i: int, pattern: Pattern) -> bool:
         ):
             return True
     return False
+
+
+def _compounds(sentence: Sentence, i: int) -> Iterator[str]:
+    return (c.lemma.lower() for c in sentence.children(i) if c.dep == "compound")
 
 
 def _fits(context: SentenceContext, token: Token, frame: Frame, roles: Roles) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 from dateline.extract.context import SentenceContext
 from dateline.extract.events.candidates import Candidate
+from dateline.extract.events.sides import narrowed
+from dateline.extract.syntax import surface_subjects
 from dateline.model.mention import MentionKind
 
 _BY_WEAPON = (
     ("drone strike", ("suicide drone", "kamikaze drone", "drone bomb", "explosive drone")),
-    ("suicide bombing", ("suicide", "kamikaze")),
-    ("chemical attack", ("chemical", "chlorine", "sarin", "mustard gas", "nerve agent", "poison gas")),
+    ("suicide bombing", ("suicide", "kamikaze", "svbied")),
+    ("chemical attack", ("chemical", "chlorine", "sarin", "mustard gas", "nerve agent", "poison gas", "toxic gas",
+                         "poisonous gas", "blister agent")),
     ("grenade", ("grenade",)),
     ("drone strike", ("drone", "uav", "unmanned", "quadcopter")),
     ("air strike", ("warplane", "airstrike", "air strike", "jet", "helicopter", "barrel bomb", "aircraft", "air force",
@@ -21,6 +24,7 @@ _BY_WEAPON = (
     ("bombing", ("bomb", "explosive", "ied", "mine", "landmine", "dynamite",
                  "car-bomb", "device", "vbied", "svbied", "improvised explosion", "tnt", "explosion", "blast")),
 )  # fmt: skip
+_AIRCRAFT = frozenset({"warplane", "jet", "aircraft", "helicopter", "plane", "drone", "fighter-jet"})
 _GUNS = ("firearm", "rifle", "gun", "pistol", "machine-gun", "machinegun")
 _JOY = frozenset({"celebrate", "celebratory", "celebration"})
 _SHOTS = frozenset({"gunfire", "shot", "bullet", "firing"})
@@ -34,7 +38,7 @@ _KILL = frozenset({"kill", "die", "death", "dead", "injure", "hurt"})
 
 def refine_type(context: SentenceContext, candidate: Candidate, results: Iterable[tuple[int, str]]) -> str:
     """Return the candidate's type, made narrower where the words around the anchor say so."""
-    kind = candidate.frame.type
+    kind = narrowed(context, candidate, candidate.frame.type)
     if kind in _LOOSE and _stray(context, candidate):
         return "accidental shooting"
     crashed = kind == "other accident" and context.sentence.tokens[candidate.head].lemma != "accident"
@@ -45,15 +49,19 @@ def refine_type(context: SentenceContext, candidate: Candidate, results: Iterabl
         return _by_weapon(context, candidate, only=("air strike", "drone strike")) or "shelling"
     if kind == "bombing":
         return _by_weapon(context, candidate, only=("suicide bombing", "air strike", "drone strike", "grenade")) or kind
+    if kind == "air strike":
+        return _by_weapon(context, candidate, only=("chemical attack", "drone strike")) or kind
     if kind == "shelling":
-        return _by_weapon(context, candidate, only=("drone strike",)) or kind
+        return _by_weapon(context, candidate, only=("drone strike", "chemical attack")) or kind
     if kind in ("demonstration met with force",) or kind not in _LOOSE:
         return kind
     if _prison_break(context, candidate, results):
         return "prison break"
     found = _by_weapon(context, candidate)
     # troops storm and raid by helicopter too
-    on_foot = context.sentence.tokens[candidate.head].lemma in ("raid", "storm")
+    acting = [*candidate.roles.agents, *surface_subjects(context.sentence, context.sentence.tokens[candidate.head].head)]
+    agents = {context.sentence.tokens[i].lemma.lower() for i in acting}
+    on_foot = context.sentence.tokens[candidate.head].lemma in ("raid", "storm") and not agents & _AIRCRAFT
     return kind if found is None or (found == "air strike" and on_foot) else found
 
 
@@ -99,6 +107,14 @@ def _by_weapon(context: SentenceContext, candidate: Candidate, only: tuple[str, 
         if (c.dep == "prep" and c.lower in ("with", "by", "using", "from")) or c.lemma == "use":
             words += [sentence.tokens[j].lower for j in sentence.subtree(c.i)][:12]
     governor = sentence.tokens[sentence.tokens[candidate.head].head]
+    if not candidate.verb and governor.lemma in context.frames.words["light"]:
+        # "warplanes launched eleven raids"
+        words += [sentence.tokens[j].lower for i in surface_subjects(sentence, governor.i) for j in sentence.subtree(i)][:12]
+    dropped = candidate.pattern.object and candidate.frame.type in ("air strike", "shelling")
+    if dropped or (candidate.verb and sentence.tokens[candidate.head].lemma == "detonate"):
+        # "dropped a barrel bomb with chlorine", "detonated a suicide car bomb"
+        things = [c.i for c in sentence.children(candidate.head) if c.dep in ("dobj", "nsubjpass")]
+        words += [sentence.tokens[j].lower for i in things for j in sentence.subtree(i)][:12]
     if governor.lemma in ("cause", "result") and not candidate.verb:
         words += [sentence.tokens[j].lower for j in sentence.subtree(governor.i) if j > governor.i][:12]
     near = " ".join(words)
