@@ -1,23 +1,26 @@
 """Notes of our own in the manner of ACLED's, each with its code: the whole way from text to code.
 
-The file was written for this: invented events, a code and a note a line.
+The files were written for this: invented events, a code and a note a line. Those of the second were written before what they
+show was mended: of its first 132 lines 0.57 were right by weighted F1 then, of the other 58 0.82 after the first were mended.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dateline.evaluate.coder import Coder, Report
 from dateline.evaluate.suites.case2021 import ACLED, Line, scored
 
-NOTES = Path(__file__).with_name("acled_notes.tsv")
-FLOOR = 0.85
+HERE = Path(__file__).parent
 
 
-def test_notes_get_their_codes() -> None:
-    rows = [line.split("\t") for line in NOTES.read_text(encoding="utf-8").splitlines()]
+@pytest.mark.parametrize(("name", "floor"), [("acled_notes.tsv", 0.95), ("acled_notes_more.tsv", 0.89)])
+def test_notes_get_their_codes(name: str, floor: float) -> None:
+    rows = [line.split("\t") for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
     gold = [Line(Report(str(n), text), code) for n, (code, text) in enumerate(rows)]
     assert {line.code for line in gold} == set(ACLED)
     written = {report.id: alone for report, alone in Coder(workers=1).alone([line.report for line in gold])}
     found = scored(gold, written)
-    assert found.metrics["weighted_f1"] >= FLOOR, "\n".join(f"{m.gold} {m.ours} {m.sentence}" for m in found.misses)
+    assert found.metrics["weighted_f1"] >= floor, "\n".join(f"{m.gold} {m.ours} {m.sentence}" for m in found.misses)

@@ -216,6 +216,8 @@ def verb_frame(sentence: Sentence, i: int, transitive: bool) -> Frame:
     if not objects and sentence.tokens[i].dep == "relcl":
         relative = [c for c in sentence.children(i) if c.dep in OBJECTS or c.text.lower() in ("whom",)]
         objects = [sentence.tokens[i].head] if relative else []
+    if transitive and not objects:
+        objects = _shared_objects(sentence, i)
     objects = [sentence.tokens[i].head if sentence.tokens[j].lower in ("who", "whom", "which", "that") else j for j in objects]
     if is_passive(sentence, i):
         by = prep_objects(sentence, i, frozenset({"by"}))
@@ -226,6 +228,17 @@ def verb_frame(sentence: Sentence, i: int, transitive: bool) -> Frame:
     if not objects and subjects and _was_shot(sentence, i):
         return Frame((), tuple(subjects))
     return Frame(tuple(subjects), tuple(objects))
+
+
+def _shared_objects(sentence: Sentence, i: int) -> list[int]:
+    """Return the objects that a verb shares with the next one ("shot and wounded three men")."""
+    for c in sentence.children(i):
+        if c.dep != "conj" or c.pos != "VERB" or any(t.pos not in ("CCONJ", "ADV") for t in sentence.tokens[i + 1 : c.i]):
+            continue
+        if any(g.dep in SUBJECTS or g.dep in ("aux", "auxpass") for g in sentence.children(c.i)):
+            continue
+        return [j for o in _own(sentence, c.i, OBJECTS) for j in conjuncts(sentence, o)]
+    return []
 
 
 def _left_so(sentence: Sentence, i: int) -> list[int]:

@@ -256,6 +256,8 @@ def code_of(entries: Iterable[Entry]) -> str:
     found = [(row, at, e) for e in told if (row := row_of(e)) is not None and (at := _first(e)) is not None]
     if not found:
         return "OTHER"
+    if (fought := _of_crowds(found)) is not None:
+        return fought
     about = {TABLE[row].about for row, _, _ in found}
     leading = TABLE[min(found, key=lambda f: f[1])[0]].about
     row, at, main = min((f for f in found if TABLE[f[0]].about == leading), key=lambda f: (_rank(f[0]), f[1]))
@@ -264,11 +266,22 @@ def code_of(entries: Iterable[Entry]) -> str:
         code = _of_protest(told, {TABLE[f[0]].code for f in found}) or code
     if code == "PEACE_PROTEST" and any(e.type == "arrest" and _held_by_state(e) and first > at for _, first, e in found):
         return "PROTEST_WITH_INTER"
-    if code == "MOB_VIOL" and main.type in _FIGHTS and any(_with_firearms(e) for e in told):
-        return "ARMED_CLASH"
     if code == "NON_STATE_ACTOR_OVERTAKES_TER" and _from_group(main, told):
         return "GOV_REGAINS_TERIT"
     return code
+
+
+def _of_crowds(found: Sequence[tuple[int, int, Entry]]) -> str | None:
+    """Return the code of a fight between crowds, or none: with bombs or guns a clash, whatever police did about it.
+
+    It must be told first, or what led to it, an attack by no armed side.
+    """
+    first = min(found, key=lambda f: f[1])[2]
+    fights = [e for row, _, e in found if TABLE[row].code == "MOB_VIOL" and e.type in _FIGHTS]
+    led = first.type == "armed attack" and not _kinds(first, Role.PERPETRATOR) & _ARMED
+    if not fights or not (first in fights or led) or any(e.type == "demonstration" for _, _, e in found):
+        return None
+    return "ARMED_CLASH" if any(_with_firearms(e) for _, _, e in found if e not in fights) else "MOB_VIOL"
 
 
 def _of_armed_groups(entry: Entry) -> bool:

@@ -108,8 +108,11 @@ def _given_up(context: SentenceContext, candidate: Candidate) -> bool:
     others = {t.lemma.lower() for t in sentence.tokens if t.i != candidate.head}
     if others & _FIGHTING:
         return False
-    return any(
-        t.lemma in _LEFT and t.pos == "VERB" and t.dep in ("advcl", "relcl", "conj", "pcomp", "acl")
-        for t in sentence.tokens
-        if t.i != candidate.head
-    ) or sentence.tokens[sentence.tokens[candidate.head].head].lemma in _LEFT
+    return (
+        any(
+            t.lemma in _LEFT and t.pos == "VERB" and t.dep in ("advcl", "relcl", "conj", "pcomp", "acl")
+            for t in sentence.tokens
+            if t.i != candidate.head
+        )
+        or sentence.tokens[sentence.tokens[candidate.head].head].lemma in _LEFT
+    )
