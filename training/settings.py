@@ -13,7 +13,7 @@ class Settings:
     """Sizes, rates and shares of one run."""
 
     seed: int = 13
-    epochs: int = 5
+    epochs: int = 10
     batch_pieces: int = 2048
     """Padded word pieces of a batch."""
     rate: float = 2e-4
@@ -22,7 +22,7 @@ class Settings:
     """Share of all steps."""
     decay: float = 0.01
     dropout: float = 0.1
-    frozen: int = 2
+    frozen: int = 0
     """Layers, from the bottom, that stay as they are, like the word embeddings."""
     pair_width: int = 64
     shares: dict[str, float] = field(default_factory=lambda: {"polnear": 0.15, "roles5/irrelevant": 0.25, "event_location": 0.35})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from dateline.model.document import ZoneKind
 from dateline.model.span import Span
@@ -49,26 +48,6 @@ class Entity:
     label: str
 
 
-class NameKind(StrEnum):
-    """What a known name names: a side that another of its kind could stand for without a change of what happened."""
-
-    STATE = "state"
-    ADJECTIVE = "adjective"
-    PEOPLE = "people"
-    TOWN = "town"
-    ARMED_GROUP = "armed group"
-    BODY = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """A name that the register or the gazetteer knows: token range [first, last] inclusive, with its article, and its kind."""
-
-    first: int
-    last: int
-    kind: NameKind
-
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A parsed sentence of a coded zone (title, body, heading); furniture is never parsed."""
@@ -81,8 +60,6 @@ class Sentence:
     span: Span
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...] = ()
-    names: tuple[KnownName, ...] = ()
-    """Names that no step which learned from texts may tell from others of their kind."""
 
     @property
     def root(self) -> Token:

@@ -10,9 +10,9 @@ from dateline.extract.parse.forms import Form, WordForms, after_pair
 from dateline.extract.parse.gerunds import compounded
 from dateline.extract.parse.headlines import repaired
 from dateline.extract.parse.layout import Piece
-from dateline.extract.parse.stand_ins import places_of
+from dateline.extract.parse.stand_ins import KnownName, places_of
 from dateline.model.document import ZoneKind
-from dateline.model.parse import Entity, KnownName, Sentence, Token
+from dateline.model.parse import Entity, Sentence, Token
 from dateline.model.span import Span
 
 if TYPE_CHECKING:
@@ -81,16 +81,8 @@ def sentences_of(parsed: Parsed, piece: Piece, place: Place, source: tuple[Strin
         if i == n or starts[i] == 1 or i - first >= _LONGEST_SENTENCE:
             names = _entities(iob[first:i], types[first:i], strings)
             tokens = repaired(compounded(_tokens(words[first:i], heads[first:i], offsets[first:i])), place.kind)
-            known = tuple(_within(parsed.names, first, i))
-            yield Sentence(0, place.paragraph, place.kind, Span(tokens[0].start, tokens[-1].end), tokens, names, known)
+            yield Sentence(0, place.paragraph, place.kind, Span(tokens[0].start, tokens[-1].end), tokens, names)
             first = i
-
-
-def _within(names: Sequence[KnownName], first: int, end: int) -> Iterator[KnownName]:
-    """Yield the known names of the tokens [first, end), counted from there."""
-    for one in names:
-        if first <= one.first and one.last < end:
-            yield KnownName(one.first - first, one.last - first, one.kind)
 
 
 def _columns(doc: Doc, names: list[int | str]) -> list[list[int]]:

@@ -8,13 +8,35 @@ and the gazetteer know are therefore shown to it as one word each, with their ar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from spacy.tokens import Doc
 
-from dateline.model.parse import KnownName, NameKind
 from dateline.model.resolution import ActorKind
 from dateline.resources.actors import ActorRegister, Part, load_register, parts
 from dateline.resources.gazetteer import Feature, Gazetteer
+
+
+class NameKind(StrEnum):
+    """What a known name names: a side that another of its kind could stand for without a change of what happened."""
+
+    STATE = "state"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    TOWN = "town"
+    ARMED_GROUP = "armed group"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that the register or the gazetteer knows: token range [first, last] inclusive, with its article, and its kind."""
+
+    first: int
+    last: int
+    kind: NameKind
+
 
 BODY = "NATO"
 WORDS = {

@@ -10,22 +10,13 @@ from numpy.typing import NDArray
 
 from dateline.extract.reading.pairs import Scoring, WordPairs
 from dateline.model.layer import READINGS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
-from dateline.model.parse import NameKind, Sentence
+from dateline.model.parse import Sentence
 from dateline.model.reading import COLUMNS, FACTUALITY, ROLE_TAGS, SPEECH_TAGS, WIDTH, Reading
 from dateline.resources.encoder import Encoder, Layout, Window, load_encoder, windows
 
 Array = NDArray[np.float32]
 ROOM = 2048
 """Padded word pieces read at once: more is no faster, and memory stays flat."""
-
-STAND_INS = {
-    NameKind.STATE: "Iraq",
-    NameKind.ADJECTIVE: "Iraqi",
-    NameKind.PEOPLE: "Iraqis",
-    NameKind.TOWN: "Beirut",
-    NameKind.ARMED_GROUP: "rebels",
-}
-"""What is read for the names of sides and places, so that no side is read in another way than others of its kind."""
 
 
 class ReadingStep:
@@ -43,7 +34,10 @@ class ReadingStep:
         """Return one reading for each sentence of each document."""
         layout = self._encoder.layout
         documents = [annotated[SENTENCES] for annotated in batch]
-        cut = [windows([_words(s) for s in sentences], self._encoder.pieces, layout.longest) for sentences in documents]
+        cut = [
+            windows([[t.text for t in s.tokens] for s in sentences], self._encoder.pieces, layout.longest)
+            for sentences in documents
+        ]
         words, marks, starts = self._read([w for ws in cut for w in ws])
         out: list[Layer[Reading] | StepError] = []
         at = [0, 0, 0]
@@ -89,16 +83,6 @@ class ReadingStep:
         for n, (told, relevant) in enumerate(zip(types.tolist(), relevance.tolist(), strict=True)):
             mine = values[places[n] * WIDTH : places[n + 1] * WIDTH]
             yield Reading(n, dict(zip(layout.types, told, strict=True)), relevant, document, mine, pairs)
-
-
-def _words(sentence: Sentence) -> list[str]:
-    """Return the words as they are read: for known names a word of their kind on their last token, nothing on the others."""
-    words = [token.text for token in sentence.tokens]
-    for name in sentence.names:
-        if (word := STAND_INS.get(name.kind)) is not None:
-            words[name.first : name.last] = [""] * (name.last - name.first)
-            words[name.last] = word
-    return words
 
 
 def _groups(cut: Sequence[Window]) -> Iterator[list[int]]:

@@ -31,13 +31,10 @@ class Window:
 
 
 def windows(sentences: Sequence[Sequence[str]], pieces: Pieces, longest: int = LONGEST) -> list[Window]:
-    """Return the words of a document's sentences as windows, in order, every word in exactly one.
-
-    An empty word has no pieces of its own: it is read where the next one begins.
-    """
+    """Return the words of a document's sentences as windows, in order, every word in exactly one."""
     out: list[Window] = []
     for sentence, words in enumerate(sentences):
-        ids = [pieces[word] if word else () for word in words]
+        ids = [pieces[word] for word in words]
         for first, last, size in _cuts(ids, longest - 2):
             if not out or len(out[-1].ids) + size + 1 > longest:
                 out.append(Window([pieces.start]))
