@@ -115,9 +115,7 @@ def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, li
         return []
     dates = opening.by_sentence(annotated)
     named = _named_in(annotated)
-    town = opening.home(annotated)
-    if town is not None and not _alone(annotated, town, have):
-        town = None
+    town = None if _told_elsewhere(annotated, have) else opening.home(annotated)
     out: list[Argument] = []
     for act in acts:
         dated = any(not a.mention.key.startswith(_NO_POINT) for a in have[act][Role.DATE])
@@ -138,13 +136,12 @@ def _opens(annotated: AnnotatedDocument, event: EventMention) -> bool:
     return real and top and annotated[SENTENCES][event.sentence].tokens[event.head].tag != "NNS"
 
 
-def _alone(annotated: AnnotatedDocument, town: Mention, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> bool:
-    """Tell whether the acts of violence that a report tells are nowhere but in and around a town."""
+def _told_elsewhere(annotated: AnnotatedDocument, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> bool:
+    """Tell whether a report says more closely than by country or state where any of its acts of violence was."""
     values = {r.mention: r.value for r in annotated[PLACES]}
-    home = values[town]
     violent = [event for event in have if _TYPES[event.type].family in _VIOLENT]
     told = [values.get(a.mention) for event in violent for a in have[event][Role.PLACE]]
-    return home is not None and all(v is None or v.precision in _WIDE or _at(v, home) for v in told)
+    return any(v is not None and v.precision not in _WIDE for v in told)
 
 
 def _lead(annotated: AnnotatedDocument, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> Argument | None:
