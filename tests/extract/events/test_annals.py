@@ -27,7 +27,7 @@ TABLE = [
     ("On 4 Feb 2017, bandits vandalised a bus in Rangpur.", ["destruction"]),
     ("On 4 Feb 2017, youths attacked a procession of the opposition in Comilla.", ["demonstration met with force"]),
     # A place that nobody held any more.
-    ("On 5 Oct 2019, militants took control of the village after the troops left it.", ["territory handed over"]),
+    ("On 5 Oct 2019, militants took control of the village after the troops left it.", ["territory taken"]),
     ("On 5 Oct 2019, militants took control of the village after clashes.", ["territory taken", "armed clash"]),
     ("On 5 Oct 2019, the army drove the rebels out of Damasak.", ["territory taken"]),
     # Weapons made harmless.

@@ -23,10 +23,8 @@ _FIREARMS = frozenset("gun gunfire gunshot rifle firearm pistol revolver bullet 
 _CAUSE = frozenset("protest demonstrate demonstration demand rally march agitation hartal bandh protester strike".split())
 _PROTEST = frozenset({"protest", "demonstration", "march", "rally", "sit-in", "procession"})
 _OPEN_CAUSE = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "picketer"})
-_LEFT = frozenset({"withdraw", "vacate", "abandon", "leave", "retreat", "evacuate", "pull"})
 _PEACEFUL = frozenset({"peacefully", "unopposed", "bloodlessly"})
 _WITHOUT = frozenset({"fight", "fighting", "resistance", "shot", "clash", "battle"})
-_FIGHTING = frozenset("clash fight fighting battle attack assault offensive overrun storm kill seize capture".split())
 
 
 def narrowed(context: SentenceContext, candidate: Candidate, kind: str) -> str:
@@ -52,6 +50,11 @@ def _between_crowds(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether people who bear no arms as a rule fought each other, and no firearm is told."""
     sides = (*candidate.roles.agents, *candidate.roles.patients)
     if not sides or _FIREARMS & context.lemmas:
+        return False
+    heads = (*sides, candidate.head)
+    beside = (j for i in heads for j in (i, *(c.i for c in context.sentence.children(i))))
+    if any(kind in _ARMED_KINDS and m.head == j for j in beside for m, kind in context.actors(j)):
+        # "Police, students clash"
         return False
     return all(unarmed(context, i) for i in sides)
 
@@ -97,7 +100,7 @@ def _at_protest(context: SentenceContext, candidate: Candidate) -> bool:
 
 
 def _given_up(context: SentenceContext, candidate: Candidate) -> bool:
-    """Tell whether a place was taken that nobody held: without a fight, or after those who had held it left."""
+    """Tell whether a place was taken without a fight, as the text itself says."""
     sentence = context.sentence
     for i in sentence.subtree(candidate.head):
         token = sentence.tokens[i]
@@ -105,14 +108,4 @@ def _given_up(context: SentenceContext, candidate: Candidate) -> bool:
             return True
         if token.lower in ("without", "no") and any(sentence.tokens[j].lemma in _WITHOUT for j in sentence.subtree(token.head)):
             return True
-    others = {t.lemma.lower() for t in sentence.tokens if t.i != candidate.head}
-    if others & _FIGHTING:
-        return False
-    return (
-        any(
-            t.lemma in _LEFT and t.pos == "VERB" and t.dep in ("advcl", "relcl", "conj", "pcomp", "acl")
-            for t in sentence.tokens
-            if t.i != candidate.head
-        )
-        or sentence.tokens[sentence.tokens[candidate.head].head].lemma in _LEFT
-    )
+    return False
