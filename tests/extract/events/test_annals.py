@@ -32,7 +32,9 @@ TABLE = [
     ("On 5 Oct 2019, the army drove the rebels out of Damasak.", ["territory taken"]),
     # Weapons made harmless.
     ("On 5 Oct 2019, air defences shot down a missile near Jizan.", ["shelling"]),
-    ("On 5 Oct 2019, an IED exploded prematurely in Bannu.", ["accidental explosion"]),
+    ("On 5 Oct 2019, an IED exploded prematurely in Bannu as two men were planting it.", ["accidental explosion"]),
+    # Early, and still what was meant.
+    ("On 5 Oct 2019, an IED exploded prematurely at a barracks in Bannu.", ["bombing"]),
     ("On 5 Oct 2019, warplanes launched eleven raids on farms in Hajjah.", ["air strike"]),
     ("On 5 Oct 2019, soldiers fired dozens of mortar rounds at the town of Harim.", ["shelling"]),
     ("On 5 Oct 2019, gunmen shot and wounded three men in Jos.", ["armed attack"]),
