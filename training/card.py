@@ -33,8 +33,9 @@ looks better than it is; `dev` shows it as it is.
 LIMITS = """
 **Limits.** The incidents it learned roles from are of one region and four years; who counts as a perpetrator there (mostly
 guerrillas and death squads, some state forces) must not be read as who does what elsewhere; names swapped in 200
-readings of our own change fewer than two of them (`tests/pipeline/test_no_side_taken.py`), with the encoder at work. All occurrences of a filler's words were marked, also where they stand in
-another incident: roles of words that occur again and again are too generous. 
+readings of our own change fewer than two of them (`tests/pipeline/test_no_side_taken.py`), with the encoder at work. All
+occurrences of a filler's words were marked, also where they stand in another incident: roles of words that occur again and again
+are too generous.
 Factuality was learned from few sentences in which nearly everything is a fact. Windows hold 128
 word pieces: what stands further apart is not read together. English only.
 """
