@@ -34,6 +34,12 @@ they were reached on the sealed test parts, by systems trained for the one task,
 
 The MUC-4 texts are newswire of 1988 to 1991 on Latin America. The official figures of 1992 had people grant some partial
 credit; here partial credit is given by rule only.
+
+## No side taken
+
+Names of the same kind (a state for another, a rebel group, a city, a religion) are swapped in 50 sentences of our own, 200
+readings in all. Event type, modality, roles and counts may change in fewer than 1 in 100, or
+`tests/pipeline/test_no_side_taken.py` fails; when last measured, they changed in none.
 """
 
 
