@@ -2,7 +2,7 @@
 
 A small model knows the names that its training text was full of; rarer ones it takes for verbs, or loses what hangs on them,
 so that what is coded would depend on whom a sentence is about. Names of bodies, states, peoples and towns that the register
-and the gazetteer know are therefore shown to it as one word each, with their article. What is none of these stays as it is.
+register and the gazetteer know are therefore shown to it as one word each, with their article. What is none of these stays.
 """
 
 from __future__ import annotations
