@@ -80,7 +80,7 @@ def places(annotated: AnnotatedDocument, kinds: frozenset[MentionKind]) -> Itera
     resolved = {r.mention: r.value for r in annotated[PLACES]}
     for mention in annotated[MENTIONS]:
         if mention.kind is MentionKind.PLACE or (mention.kind is MentionKind.FACILITY and mention.key.endswith(":named")):
-            yield mention.span, _point(resolved.get(mention))
+            yield mention.span, _point(_named(resolved.get(mention), gazetteer))
         elif mention.kind in kinds and (mention.kind is not MentionKind.ACTOR or mention.rule in STATES):
             yield mention.span, _of_country(mention, gazetteer)
 
@@ -88,6 +88,11 @@ def places(annotated: AnnotatedDocument, kinds: frozenset[MentionKind]) -> Itera
 def _of_country(mention: Mention, gazetteer: Gazetteer) -> Point | None:
     country = next((part[8:] for part in mention.key.split(":") if part.startswith("country=")), "")
     return _point(gazetteer.country(country))
+
+
+def _named(value: PlaceValue | None, gazetteer: Gazetteer) -> PlaceValue | PlaceRecord | None:
+    """Return the place that the name itself stands for, as gold has it, where the text speaks of a part of it or of nearby."""
+    return value and ((gazetteer.by_id(value.gazetteer_id) if value.gazetteer_id else None) or value)
 
 
 def _point(place: PlaceValue | PlaceRecord | None) -> Point | None:
