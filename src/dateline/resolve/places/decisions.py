@@ -162,7 +162,7 @@ class Decisions:
         if match.record.feature in (Feature.ADMIN1, Feature.ADMIN2) and bare and query.number not in self._settled_in:
             for _, other in query.scored[1:]:
                 town = other.record
-                inside = match.record.name in (town.admin1, town.admin2) and town.country == match.record.country
+                inside = self.gazetteer.contains(match.record, town)
                 if town.feature is Feature.CITY and inside and _bare(town.name) == _bare(match.record.name):
                     return score, other
         return score, match

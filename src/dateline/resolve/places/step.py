@@ -41,20 +41,24 @@ class PlaceStep:
         """Return the resolutions of each document, in the order of its place and facility mentions."""
         return [Layer(tuple(self._resolve(annotated))) for annotated in batch]
 
-    def _resolve(self, annotated: AnnotatedDocument) -> list[Resolution[PlaceValue]]:
-        given = [m for m in annotated[MENTIONS] if m.kind in _KINDS]
-        sentences = annotated[SENTENCES]
-        gazetteer = self.gazetteer
-        mentions = _as_parsed(given, sentences)
+    def ranking(self, annotated: AnnotatedDocument) -> tuple[Ranking, list[Mention]]:
+        """Return a document's places ranked, and its place and facility mentions as they were parsed."""
+        sentences, gazetteer = annotated[SENTENCES], self.gazetteer
+        mentions = _as_parsed([m for m in annotated[MENTIONS] if m.kind in _KINDS], sentences)
         clues = read_clues(sentences, mentions, gazetteer)
         _home_countries(annotated[MENTIONS], clues)
         known = certain(gazetteer, mentions)
         outlet = (annotated.document.capture.outlet or "").lower()
         ranking = Ranking(gazetteer, _queries(gazetteer, mentions, clues, known), clues, known, outlet)
         ranking.run()
-        decisions = Decisions(gazetteer, ranking, clues)
+        return ranking, mentions
+
+    def _resolve(self, annotated: AnnotatedDocument) -> list[Resolution[PlaceValue]]:
+        given = [m for m in annotated[MENTIONS] if m.kind in _KINDS]
+        ranking, mentions = self.ranking(annotated)
+        decisions = Decisions(self.gazetteer, ranking, ranking.clues)
         places = decisions.all()
-        facilities = Facilities(sentences, decisions)
+        facilities = Facilities(annotated[SENTENCES], decisions)
         return [
             replace(places[n] if n in places else facilities.resolve(n, mention), mention=given[n])
             for n, mention in enumerate(mentions)
