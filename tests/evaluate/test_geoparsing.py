@@ -11,7 +11,7 @@ from dateline.evaluate.coder import Coder, Report
 from dateline.evaluate.suite import GoldError
 from dateline.evaluate.suites import geoparsing
 from dateline.evaluate.suites._places_gold import Article, GoldPlace, read_gold
-from dateline.evaluate.suites.geoparsing import FARTHEST_KM, OTHERS, Places
+from dateline.evaluate.suites.geoparsing import FARTHEST_KM, Places
 from dateline.model.span import Span
 
 TOPONYMS = """<?xml version='1.0' encoding='utf-8'?>
@@ -103,7 +103,7 @@ def test_scored() -> None:
 def test_places() -> None:
     text = "Russia said that Turkish troops had shelled the town of Baidoa in Somalia."
     ((_, annotated, _),) = Coder(1).claims([Report("a", text)])
-    found = {span.of(annotated.document.text): point for span, point in geoparsing.places(annotated, OTHERS)}
+    found = {span.of(annotated.document.text): point for span, point in geoparsing.places(annotated)}
     assert {"Russia", "Turkish", "Baidoa", "Somalia"} <= set(found)
     assert all(found.values())
-    assert "Turkish" not in {s.of(annotated.document.text) for s, _ in geoparsing.places(annotated, frozenset())}
+    assert "Turkish" not in {s.of(annotated.document.text) for s, _ in geoparsing.places(annotated, frozenset({"demonym"}))}
