@@ -49,7 +49,7 @@ def score(folder: Path, split: str, coder: Coder) -> Score:
     unmarked = UNMARKED.get(split, frozenset())
     ours: dict[str, OurPlaces] = {}
     for report, annotated, _ in coder.claims([article.report for article in articles]):
-        there = Places(by_id[report.id].report.text, annotated.document.text)
+        there = Places(by_id[report.id].text, annotated.document.text)
         ours[report.id] = {span: point for mine, point in places(annotated, unmarked) if (span := there.span(mine)) is not None}
     return scored(articles, ours)
 
@@ -153,7 +153,7 @@ def _baselines(articles: Sequence[Article], ours: Mapping[str, OurPlaces]) -> di
     known: list[Counts] = []
     populous: list[Counts] = []
     for article in articles:
-        text = article.report.text
+        text = article.text
         names = (Span(*match.span()) for match in _CAPITALISED.finditer(text))
         spans = {span for name in names for span in _known(text, name, gazetteer)}
         known.append(_counted(article, dict.fromkeys(spans)))
@@ -185,7 +185,7 @@ def _most_populous(name: str, gazetteer: Gazetteer) -> Point | None:
 
 
 def _misses(article: Article, mine: OurPlaces) -> Iterator[Miss]:
-    text, id = article.report.text, article.report.id
+    text, id = article.text, article.report.id
     gold = {place.span: place for place in article.places}
     for span in sorted({*gold, *mine}):
         around = " ".join(text[max(0, span.start - AROUND) : span.end + AROUND].split())
