@@ -42,10 +42,11 @@ class PlaceStep:
         return [Layer(tuple(self._resolve(annotated))) for annotated in batch]
 
     def ranking(self, annotated: AnnotatedDocument) -> tuple[Ranking, list[Mention]]:
-        """Return a document's places ranked, and its place and facility mentions as they were parsed."""
+        """Return a document's places ranked, and what was ranked as it was parsed."""
         sentences, gazetteer = annotated[SENTENCES], self.gazetteer
-        mentions = _as_parsed([m for m in annotated[MENTIONS] if m.kind in _KINDS], sentences)
-        clues = read_clues(sentences, mentions, gazetteer)
+        given, standing = _given(annotated)
+        mentions = _as_parsed(given, sentences)
+        clues = read_clues(sentences, mentions[:standing], gazetteer)
         _home_countries(annotated[MENTIONS], clues)
         known = certain(gazetteer, mentions)
         outlet = (annotated.document.capture.outlet or "").lower()
@@ -54,7 +55,7 @@ class PlaceStep:
         return ranking, mentions
 
     def _resolve(self, annotated: AnnotatedDocument) -> list[Resolution[PlaceValue]]:
-        given = [m for m in annotated[MENTIONS] if m.kind in _KINDS]
+        given, _ = _given(annotated)
         ranking, mentions = self.ranking(annotated)
         decisions = Decisions(self.gazetteer, ranking, ranking.clues)
         places = decisions.all()
@@ -63,6 +64,16 @@ class PlaceStep:
             replace(places[n] if n in places else facilities.resolve(n, mention), mention=given[n])
             for n, mention in enumerate(mentions)
         ]
+
+
+def _given(annotated: AnnotatedDocument) -> tuple[list[Mention], int]:
+    """Return the mentions to be resolved, and how many of them stand by themselves.
+
+    Names within names come last: they are places like others, but stand beside none.
+    """
+    standing = [m for m in annotated[MENTIONS] if m.kind in _KINDS]
+    within = [m for m in annotated[MENTIONS] if m.kind is MentionKind.ORIGIN and not m.key.startswith("country=")]
+    return standing + within, len(standing)
 
 
 def _home_countries(mentions: Sequence[Mention], clues: Clues) -> None:
@@ -92,7 +103,7 @@ def _as_parsed(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> li
 
 def _queries(gazetteer: Gazetteer, mentions: Sequence[Mention], clues: Clues, known: Sequence[PlaceRecord]) -> list[Query]:
     """Look every place mention up; other spellings are tried only in countries that the text is about."""
-    places = [(n, m) for n, m in enumerate(mentions) if m.kind is MentionKind.PLACE]
+    places = [(n, m) for n, m in enumerate(mentions) if m.kind is not MentionKind.FACILITY]
     exact = [candidates(gazetteer, n, m, frozenset()) for n, m in places]
     _other_spellings(gazetteer, exact, clues)
     if all(q.matches for q in exact):
