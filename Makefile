@@ -32,7 +32,7 @@ format: dev  ## put the code into the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: install compile  ## measure speed: words a second, two processes, cold start
+bench: install compile  ## measure speed: words a second, resolvers, two processes, cold start
 	$(BIN)/python -m benchmarks
 
 docs: install compile  ## write the generated pages: commands, codebook, picture
