@@ -71,7 +71,7 @@ def _overview(figures: Mapping[str, Any]) -> Iterator[str]:
     yield "| suite | split | metric | rules alone | model alone | both |"
     yield "|---|---|---|---:|---:|---:|"
     heads = _heads()
-    for name, modes in ((suite, modes) for suite, splits in sorted(figures.items()) for modes in splits.values()):
+    for name, modes in ((told, modes) for told, splits in sorted(figures.items()) for modes in splits.values()):
         both, rules = modes["both"], modes.get("rules")
         for metric in suite(name).main or tuple(both["metrics"])[:1]:
             alone = f"{rules['metrics'][metric]:.3f}" if rules else "–"
