@@ -19,7 +19,9 @@ from dateline.evaluate.suite import GoldError, Miss, Score, Suite
 from dateline.evaluate.suites._alignment import Alignment
 from dateline.model.claim import JsonValue
 from dateline.model.layer import DATES, AnnotatedDocument
+from dateline.model.resolution import DateValue, Resolution
 from dateline.model.span import Span
+from dateline.resources.timex import decode
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AROUND = 60
@@ -112,12 +114,23 @@ def ours(gold: Gold, annotated: AnnotatedDocument) -> list[Timex3]:
     text = annotated.document.text
     stretches, values, cursor = list[str](), list[str | None](), 0
     for resolution in annotated[DATES]:
-        span = resolution.mention.span
-        stretches += [text[cursor : span.start], span.of(text)]
-        values += [None, resolution.value.timex if resolution.value is not None else ""]
-        cursor = span.end
+        for span, value in _expressions(resolution):
+            stretches += [text[cursor : span.start], span.of(text)]
+            values += [None, value]
+            cursor = span.end
     spans = there.spans(stretches)
     return [Timex3(span, value) for span, value in zip(spans, values, strict=True) if span is not None and value is not None]
+
+
+def _expressions(resolution: Resolution[DateValue]) -> Iterator[tuple[Span, str]]:
+    """Yield what a mention names with its value: each end of an interval by itself, nothing for what names no time."""
+    span, value = resolution.mention.span, resolution.value.timex if resolution.value is not None else ""
+    places = [x.at.split("-") for x in decode(resolution.mention.key) if x.at]
+    if len(places) == 2 and "/" in value:
+        for (start, end), own in zip(places, value.split("/"), strict=True):
+            yield Span(span.start + int(start), span.start + int(end)), own
+    elif value:
+        yield span, value
 
 
 def scored(gold: Sequence[Gold], found: Mapping[str, Sequence[Timex3]]) -> Score:

@@ -41,8 +41,10 @@ def _value(x: Timex, found: Reckoned) -> str:
             return _VAGUE.get(x.value, "")
         case TimexKind.STRETCH:
             return _stretch(x, found)
-        case TimexKind.OFFSET if x.n_max and x.n_max != x.n and x.ref == "now":
-            return _VAGUE["past" if x.n < 0 else "future"]
+        case TimexKind.OFFSET if x.n_max and x.n_max != x.n:
+            return _VAGUE["past" if x.n < 0 else "future"] if x.ref == "now" else _duration(x.unit, 0)
+        case TimexKind.OFFSET if x.unit in {"hour", "minute"}:
+            return _duration(x.unit, abs(x.n))
     if found.days is None:
         return _unresolved(x, found)
     return _named(x, found.days) + _time(x)
@@ -111,10 +113,14 @@ def _unit(unit: str, days: Days) -> str:
             if days == period_of(days[0], "quarter"):
                 return _unit("quarter", days)
             return f"{middle.year:04d}"
+        case "decade" if days != period_of(days[0], "decade"):
+            return f"{middle.year:04d}"
         case "decade":
             return f"{middle.year // 10:03d}"
         case "century":
             return f"{middle.year // 100:02d}"
+    if days[0] != days[1] and f"{days[0]:%Y-%m}" == f"{days[1]:%Y-%m}":
+        return f"{days[0]:%Y-%m}-XX"
     return days[0].isoformat()
 
 

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 )
 
 _OF_SHAPE = (
-    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote feast"
+    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote feast fraction"
 ).split()
 _TABLES: dict[str, dict[str, int] | dict[str, str]] = {
     "month": {w: i for i, w in enumerate(words.MONTHS, 1)},
@@ -65,10 +65,13 @@ _SIGNS = {
         "open": "([",
         "close": ")]",
         "quote": "'’‘",
+        "fraction": "½¼¾",
     }.items()
     for sign in signs
 }
 _CAPITALISED = frozenset({"month", "mon", "weekday", "dow", "weekdays"})
+_FRACTIONS = frozenset({"1/2", "1/4", "3/4", "½", "¼", "¾"})
+_CENTURIES = 16, 20
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _AFTER_DIGITS = frozenset({"suffix", "plural", "ampm", "oclock", "units"})
 _AMPM = frozenset({"am", "pm"})
@@ -78,7 +81,7 @@ TRIGGER = re.compile(
     r"|night|overnight|morning|afternoon|evening|week|year|yrs|centur|hour|minute|mins|fortnight|quarter|dawn|dusk|noon|mid"
     r"|lunch|time|spring|summer|autumn|fall|winter|now\b|current|present|recent|late|previous|former|soon|short|immediate"
     r"|christmas|easter|new year|thanks|hallow|valentine|boxing|good friday|future|then\b|past\b|moment|annual|earl"
-    r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    r"|nineteen|two thousand|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 )
 """What at least must stand in a sentence, in lower case, for the grammar to look at it."""
 
@@ -105,6 +108,30 @@ def pieces(text: str) -> list[Piece]:
             piece = _part_of_code(out, before, piece)
         out.append(piece)
         before = piece
+    return _with_spelled_years(out)
+
+
+def _with_spelled_years(found: list[Piece]) -> list[Piece]:
+    """Take "nineteen ninety-one" for one piece, a year."""
+    if not any(p.name == "tens" for p in found):
+        return found
+    out: list[Piece] = []
+    i = 0
+    while i < len(found):
+        century, last, years = found[i], i + 1, 0
+        if century.name == "word" and _CENTURIES[0] <= int(century.value) <= _CENTURIES[1]:
+            last += last < len(found) and found[last].name == "hyphen"
+            if last < len(found) and found[last].name == "tens":
+                years = int(found[last].value)
+                one = last + 1 + (last + 1 < len(found) and found[last + 1].name == "hyphen")
+                if one < len(found) and found[one].name == "word" and 1 <= int(found[one].value) <= 9:
+                    years, last = years + int(found[one].value), one
+        if years:
+            out.append(Piece(century.start, found[last].end, f"{century.value}{years}", "yyyy", int(century.value) * 100 + years))
+            i = last + 1
+        else:
+            out.append(century)
+            i += 1
     return out
 
 
@@ -133,7 +160,8 @@ def _piece(start: int, text: str, kind: str, before: Piece | None) -> Piece:
     if kind == "sign":
         return Piece(start, end, text, _SIGNS.get(text, ""))
     if kind == "mixed":
-        return Piece(start, end, text, "decimal" if re.fullmatch(r"\d{1,3}\.\d{1,2}", text) else "")
+        name = "fraction" if text in _FRACTIONS else "decimal" if re.fullmatch(r"\d{1,3}\.\d{1,2}", text) else ""
+        return Piece(start, end, text, name)
     if kind == "address":
         return Piece(start, end, text, "")
     return Piece(start, end, text, kind)
