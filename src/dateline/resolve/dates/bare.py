@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.model.mention import Mention
 from dateline.model.resolution import Candidate, DateBasis, DatePrecision
@@ -19,6 +20,7 @@ OPEN = frozenset({"", "present", "planned"})
 """Tenses that leave open on which side of the publication a bare day lies: it is the nearest."""
 
 
+@lru_cache(maxsize=8192)
 def pattern_in(year: int, rest: str) -> Days | None:
     """Return the days of a pattern without its year ("01-20", "07", "easter-2") in a year; None if it has no such day."""
     for name, feast in (("easter", easter), ("thanksgiving", thanksgiving)):

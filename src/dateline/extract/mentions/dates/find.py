@@ -19,6 +19,7 @@ from dateline.resources.timex import Timex, TimexKind, encode
 
 _TENSELESS = frozenset({TimexKind.DURATION, TimexKind.SET, TimexKind.VAGUE})
 _CUES = frozenset("since until by before after from over for within between in on at ago".split())
+_BY_NEED = {code: [n for n, rule in enumerate(RULES) if code in rule.needs] for code in set().union(*(r.needs for r in RULES))}
 _KINDS = {rule.name: rule.kind for rule in RULES}
 _PASSED_OVER = frozenset({"the", "approx"})
 
@@ -53,9 +54,8 @@ def _chosen(scene: Scene, codes: str) -> list[tuple[str, Reading]]:
     """Return the readings of the leftmost longest matches that their rules accept."""
     present = frozenset(codes)
     matches: list[tuple[int, int, int]] = []
-    for order, rule in enumerate(RULES):
-        if not rule.needs.isdisjoint(present):
-            matches.extend((m.start(), -m.end(), order) for m in rule.template.finditer(codes))
+    for order in sorted({order for code in present for order in _BY_NEED.get(code, ())}):
+        matches.extend([(m.start(), -m.end(), order) for m in RULES[order].template.finditer(codes)])
     heapify(matches)
     free = 0
     out: list[tuple[str, Reading]] = []
