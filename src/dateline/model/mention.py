@@ -15,6 +15,8 @@ class MentionKind(StrEnum):
     PLACE = "place"
     FACILITY = "facility"
     DATE = "date"
+    TIME = "time"
+    """A time that no event is dated by: "the quarter", "current"."""
     QUANTITY = "quantity"
     INSTRUMENT = "instrument"
     OUTLET = "outlet"

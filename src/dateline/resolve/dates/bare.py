@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.model.mention import Mention
 from dateline.model.resolution import Candidate, DateBasis, DatePrecision
 from dateline.resolve.dates.discourse import Discourse, Reckoned, Told, width
-from dateline.resources.timex import Days, Timex, easter, edtf_of, pattern_days, thanksgiving
+from dateline.resources.timex import Days, Timex, easter, edtf_of, pattern_days, period_of, thanksgiving
 
 _ALMOST_A_YEAR = 325
 _FEW_DAYS = 31
@@ -19,6 +20,7 @@ OPEN = frozenset({"", "present", "planned"})
 """Tenses that leave open on which side of the publication a bare day lies: it is the nearest."""
 
 
+@lru_cache(maxsize=8192)
 def pattern_in(year: int, rest: str) -> Days | None:
     """Return the days of a pattern without its year ("01-20", "07", "easter-2") in a year; None if it has no such day."""
     for name, feast in (("easter", easter), ("thanksgiving", thanksgiving)):
@@ -199,6 +201,8 @@ def _weekday_near(x: Timex, now: date) -> date:
 def part_of(days: Days, part: str, kind: DatePrecision) -> tuple[Days, DatePrecision]:
     """Return early, mid or late of a period: thirds of a month, of a year, of a decade; weeks of a month."""
     first, last = days
+    if part == "weekof":
+        return period_of(first, "week"), DatePrecision.WEEK
     if part.startswith("week"):
         n = int(part[4:])
         end = min(first.day + 7 * n - 1, last.day)

@@ -9,7 +9,7 @@ from dateline.model.mention import Mention
 from dateline.model.resolution import Candidate, DateBasis, DatePrecision
 from dateline.resolve.dates.bare import part_of, pattern_in, precision, resolve_bare, resolve_weekday
 from dateline.resolve.dates.discourse import Discourse, Reckoned, precision_of, width
-from dateline.resolve.dates.relative import resolve_offset, resolve_same, resolve_shift, resolve_stretch
+from dateline.resolve.dates.relative import resolve_offset, resolve_period, resolve_same, resolve_shift, resolve_stretch
 from dateline.resources.timex import Timex, TimexKind, cover, edtf_of, pattern_days
 
 _SAME_DAY_SENTENCES = 2
@@ -28,6 +28,8 @@ def reckon_one(x: Timex, mention: Mention, discourse: Discourse, paragraph: int,
             return resolve_weekday(x, mention, discourse, paragraph)
         case TimexKind.SHIFT:
             return resolve_shift(x, discourse)
+        case TimexKind.SAME if x.ref == "period":
+            return resolve_period(x, discourse, base)
         case TimexKind.SAME:
             return resolve_same(x, discourse)
         case TimexKind.OFFSET:
@@ -153,5 +155,7 @@ def reckon_interval(says: tuple[Timex, ...], mention: Mention, discourse: Discou
     if first_days[0] > last.days[1]:
         return Reckoned("interval: ends before it starts", confidence=0.0)
     days: tuple[date, date] = cover(first_days, last.days)
+    if first_days[0] <= last.days[0] and last.days[1] < first_days[1]:
+        days = first_days[0], last.days[1]  # "this year through October"
     kind = last.precision if width(days) == width(last.days) else precision_of(days)
     return Reckoned(f"interval: {last.rule}", days, kind, last.basis, last.anchor, last.confidence)

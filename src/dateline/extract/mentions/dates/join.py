@@ -60,9 +60,9 @@ def _with_time_of_day(scene: Scene, codes: str, reading: Reading, taken: int) ->
     first, last = reading.first, reading.last
     if before and before.group():
         first = low + before.start()
-    elif after and after.group() and not _begins_other(scene, codes, after.end()):
+    if after and after.group() and not _begins_other(scene, codes, after.end()):
         last = after.end() - 1
-    else:
+    if (first, last) == (reading.first, reading.last):
         return reading
     inside = [*scene.pieces[first : reading.first], *scene.pieces[reading.last + 1 : last + 1]]
     # "The early hours of Tuesday" name no other time of the day.
@@ -91,7 +91,7 @@ def _merged(scene: Scene, codes: str, left: Reading, right: Reading) -> Reading 
         closed = codes[right.last + 1 : right.last + 2] == _CLOSE
         return Reading(left.first, right.last + closed, (a,))
     if _ends(scene, left, right, gap):
-        return Reading(left.first, right.last, (a, b))
+        return Reading(left.first, right.last, (a, b), ((left.first, left.last), (right.first, right.last)))
     return None
 
 

@@ -61,6 +61,13 @@ def direction(found: Found) -> str:
     return ""
 
 
+def year_of(found: Found) -> str:
+    """Return which year is meant where a year is told as well ("next year's first quarter"): the word right before it."""
+    pieces = list(found)
+    at = next((i for i, p in enumerate(pieces) if p.name == "unit"), 0)
+    return _DIRECTIONS.get(pieces[at - 1].name, "") if at else ""
+
+
 def part(found: Found) -> str:
     """Return early, mid, late, earlier or later if a word says so."""
     edge = found.one("part", "earlier", "later")
@@ -186,6 +193,13 @@ def _is_month(found: Found, month: Piece) -> bool:
     return True
 
 
+def week_of_day(found: Found) -> list[Reading] | None:
+    """Read "the week of May 6"."""
+    unit = found.one("unit")
+    days = calendar(Found(found.scene, found.first + 3, found.last)) if unit is not None and unit.value == "week" else None
+    return found.says(replace(days[0].says[0], part="weekof")) if days else None
+
+
 def week_of_month(found: Found) -> list[Reading] | None:
     """Read "the first week of May"."""
     unit, month, nth = found.one("unit"), found.one("month", "mon"), found.one("ordinal")
@@ -277,7 +291,7 @@ def _is_year(found: Found, piece: Piece) -> bool:
         return False
     after = found.after()
     things = after is not None and after.text.lower() in words.THING_NOUNS
-    cued = found.preceded_by("in", "since", "by", "until", "of") and label == "DATE"
+    cued = label == "DATE" and (found.preceded_by("in", "since", "by", "until", "of", "genitive") or _of_compound(found, piece))
     if things or (found.scene.counts(piece) and not cued and not found.has("the")):
         return False
     if label in {"QUANTITY", "MONEY", "PERCENT"} or (label == "CARDINAL" and not found.preceded_by("in", "since")):
@@ -286,6 +300,12 @@ def _is_year(found: Found, piece: Piece) -> bool:
     if found.preceded_by(*_YEAR_CUES):
         return plausible or (found.preceded_by("in", "since", "by", "until") and label in {"DATE", ""})
     return plausible and (label in {"DATE", "EVENT"} or (after is not None and after.name == "genitive"))
+
+
+def _of_compound(found: Found, piece: Piece) -> bool:
+    """Tell whether a number stands before a noun of more than one word ("1990 freight earnings")."""
+    token = found.scene.token(piece)
+    return token.head > token.i + 1
 
 
 def decade(found: Found) -> list[Reading] | None:
@@ -354,10 +374,10 @@ def season(found: Found) -> list[Reading] | None:
     year_told = year_pattern(found)
     bare = year_told == "XXXX" and unit is None
     which = direction(found)
-    if bare and not which and not found.preceded_by("in", "over", "since", "by") and not found.has("part"):
+    if bare and not which and not found.has("part") and not _seasonal(found):
         return None
     after = found.after()
-    if piece.text.lower() == "fall" and bare and (not which or (after is not None and after.name in {"of", "in"})):
+    if piece.text.lower() == "fall" and bare and (not which or (after is not None and after.name == "of")):
         return None
     if found.scene.names(piece):
         return None
@@ -366,6 +386,12 @@ def season(found: Found) -> list[Reading] | None:
     # "the summer shooting": the "in" before it is not its own, and it is the last one
     cue = "of" if bare and not which and found.scene.token(piece).dep in {"compound", "amod"} else ""
     return found.says(Timex(DATE, f"{year_told}-{piece.value}", n=n, ref=ref, direction=towards, part=part(found), cue=cue))
+
+
+def _seasonal(found: Found) -> bool:
+    """Tell whether a preposition of time stands before a season."""
+    before = found.before()
+    return found.preceded_by("in", "over", "since", "by") or (before is not None and before.text.lower() in {"into", "throughout"})
 
 
 def feast(found: Found) -> list[Reading] | None:

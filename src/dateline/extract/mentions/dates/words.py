@@ -129,8 +129,8 @@ VAGUE = {
     "presently": "present",
     "recently": "past",
     "lately": "past",
-    "previously": "past",
-    "formerly": "past",
+    "previously": "before",
+    "formerly": "before",
 }
 HABITS = {
     "daily": "P1D",
@@ -170,7 +170,8 @@ CLASSES: dict[str, str] = {
     "at": "at",
     "to": "to",
     "until": "until till through",
-    "and": "and & or",
+    "and": "and &",
+    "or": "or",
     "between": "between",
     "from": "from",
     "ago": "ago",
@@ -227,6 +228,11 @@ CLASSES: dict[str, str] = {
     "thereafter": "thereafter afterward afterwards",
     "future": "future",
     "fiscal": "fiscal",
+    "period": "period",
+    "near": "near foreseeable immediate",
+    "term": "term",
+    "ahead": "ahead",
+    "corresponding": "corresponding comparable",
     "later": "later",
     "earlier": "earlier",
 }
