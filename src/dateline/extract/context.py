@@ -234,6 +234,8 @@ def contexts(annotated: AnnotatedDocument) -> list[SentenceContext]:
     """Return one context a sentence; the document must have sentences, mentions and resolved actors."""
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in annotated[MENTIONS]:
-        by_sentence[mention.sentence].append(mention)
+        # Whose somebody is takes no part in an event.
+        if mention.kind is not MentionKind.ORIGIN:
+            by_sentence[mention.sentence].append(mention)
     actors = {r.mention: r.value for r in annotated[ACTORS] if r.value is not None}
     return [SentenceContext(s, by_sentence.get(s.index, []), actors) for s in annotated[SENTENCES]]

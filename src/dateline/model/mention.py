@@ -21,6 +21,8 @@ class MentionKind(StrEnum):
     INSTRUMENT = "instrument"
     OUTLET = "outlet"
     SLOGAN = "slogan"
+    ORIGIN = "origin"
+    """A word that tells of which country somebody or something is: "Turkish". `key` names the country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def test_supplement_is_whole() -> None:
         for entry in supplement.entries(path.name):
             lat, lon = entry["at"]
             assert -90 <= lat <= 90 and -180 <= lon <= 180, entry["name"]
-            assert 100 <= entry.get("radius_m", 1000) <= 5_000_000, entry["name"]
+            assert 100 <= entry.get("radius_m", 1000) <= 10_000_000, entry["name"]
             assert entry["source"], entry["name"]
             assert any(m.record.lat is not None for m in GAZETTEER.lookup(entry["name"])), entry["name"]
             seen += 1

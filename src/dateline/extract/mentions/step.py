@@ -18,6 +18,7 @@ FINDERS: tuple[Finder, ...] = (
     dates.find,
     quantities.find,
     places.find,
+    places.find_origins,
     facilities.find,
     actors.find,
     outlets.find,

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from dateline.model.resolution import Candidate, PlacePrecision, PlaceValue, Resolution
 from dateline.resolve.places import weights
+from dateline.resolve.places.candidates import Query, fits
 from dateline.resolve.places.clues import Clues
-from dateline.resolve.places.ranking import Query, Ranking, fits, well_known
+from dateline.resolve.places.evidence import well_known
+from dateline.resolve.places.ranking import Ranking
 from dateline.resolve.places.values import inferred, unlocated, value_of, within
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, distance_m, normalise
 from dateline.resources.gazetteer.names import fold
@@ -75,7 +77,7 @@ class Decisions:
             return Resolution(query.mention, None, "ambiguous", kept, 0.3)
         value = value_of(self.gazetteer, match.record, query.key, part_name=query.part_name)
         rule = "gazetteer" if match.score >= 0.9 else "alike"
-        return Resolution(query.mention, value, rule, kept, _confidence(score - rival, match.score))
+        return Resolution(query.mention, value, rule, kept, _confidence((score - rival) / 6, match.score))
 
     def _unknown(self, query: Query, kept: tuple[Candidate, ...], depth: int) -> Resolution[PlaceValue]:
         """Return where the text puts a name that no candidate fits: the place it is in or near, at least the country."""

@@ -169,9 +169,9 @@ class Facilities:
 
     def _score(self, match: Match, kind: str, holders: list[PlaceRecord]) -> float:
         said = any(self.gazetteer.contains(h, match.record) for h in holders)
-        fits = weights.TYPE_FITS if match.record.kind == kind else 0.0
-        focus = weights.FOCUS_COUNTRY * self.ranking.focus.share(match.record.country)
-        return prior(match) + fits + focus + weights.CONTAINED * said
+        fits = weights.LEARNED["type fits"] if match.record.kind == kind else 0.0
+        focus = weights.LEARNED["country"] * self.ranking.focus.share(match.record.country)
+        return prior(match) + fits + focus + weights.LEARNED["contained"] * said
 
     def _in_name(self, mention: Mention, kind: str) -> PlaceRecord | None:
         """Return the town in a facility's name ("Hasaka Central Prison", "Aleppo airport")."""
@@ -183,7 +183,7 @@ class Facilities:
             m for m in self.gazetteer.lookup(bare) if m.record.feature in (Feature.CITY, Feature.ADMIN1, Feature.NEIGHBOURHOOD)
         ]
         scored = [
-            (prior(m) + focus.share(m.record.country) + focus.nearby(m.record), m)
+            (prior(m) + weights.LEARNED["country"] * focus.share(m.record.country), m)
             for m in found
             if focus.share(m.record.country) > 0.1
         ]

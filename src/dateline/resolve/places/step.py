@@ -11,10 +11,12 @@ from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
 from dateline.model.resolution import PlaceValue, Resolution
 from dateline.resolve.places import weights
+from dateline.resolve.places.candidates import Query, candidates
 from dateline.resolve.places.clues import Clues, read_clues
 from dateline.resolve.places.decisions import Decisions
 from dateline.resolve.places.facilities import Facilities, certain
-from dateline.resolve.places.ranking import Query, Ranking, candidates, count_focus
+from dateline.resolve.places.focus import count_focus
+from dateline.resolve.places.ranking import Ranking, prior
 from dateline.resources.actors import load_register
 from dateline.resources.gazetteer import Feature, Gazetteer, PlaceRecord
 
@@ -47,7 +49,8 @@ class PlaceStep:
         clues = read_clues(sentences, mentions, gazetteer)
         _home_countries(annotated[MENTIONS], clues)
         known = certain(gazetteer, mentions)
-        ranking = Ranking(gazetteer, _queries(gazetteer, mentions, clues, known), clues, known)
+        outlet = (annotated.document.capture.outlet or "").lower()
+        ranking = Ranking(gazetteer, _queries(gazetteer, mentions, clues, known), clues, known, outlet)
         ranking.run()
         decisions = Decisions(gazetteer, ranking, clues)
         places = decisions.all()
@@ -90,6 +93,8 @@ def _queries(gazetteer: Gazetteer, mentions: Sequence[Mention], clues: Clues, kn
     _other_spellings(gazetteer, exact, clues)
     if all(q.matches for q in exact):
         return exact
+    for query in exact:
+        query.scored = sorted(((prior(m), m) for m in query.matches), key=lambda pair: -pair[0])
     counted = count_focus(exact, clues, known)
     focus = frozenset(code for code in counted.countries if counted.share(code) >= weights.ALIKE_NEEDS) | frozenset(
         clues.demonym.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def _collect() -> list[Place]:
     areas = sources.subdivisions(by_country)
     cities = sources.cities(by_country, areas)
     regular = [*by_country.values(), *(a for a in areas if a is not None), *cities]
-    _locate(cities)
+    _locate(cities, supplement.middles())
     _locate_by_name(regular, cities)
     known = supplement.Known.of(by_country, regular)
     supplement.add_names(known)
@@ -78,8 +78,11 @@ def weight(place: Place) -> tuple[int, int, str]:
     return wide, -place.population, place.id
 
 
-def _locate(cities: Iterable[Place]) -> None:
-    """Give subdivisions, and countries without a point, the centre and extent of the towns in them."""
+def _locate(cities: Iterable[Place], middles: Mapping[str, tuple[float, float]]) -> None:
+    """Give subdivisions, and countries without a point, the centre and extent of the towns in them.
+
+    `middles` are known central points of wide subdivisions by ISO 3166-2 code.
+    """
     inside: dict[int, list[tuple[float, float]]] = {}
     wider: dict[int, Place] = {}
     people: dict[int, int] = {}
@@ -94,8 +97,12 @@ def _locate(cities: Iterable[Place]) -> None:
     for key, points in inside.items():
         place = wider[key]
         if place.feature is not Feature.COUNTRY:
+            near = sources.together(points)
             of = sources.middle if place.feature is Feature.ADMIN1 else sources.centre
-            place.lat, place.lon, place.uncertainty_m = of(points)
+            place.lat, place.lon, place.uncertainty_m = of(near)
+            if place.code in middles:
+                place.lat, place.lon = middles[place.code]
+                place.uncertainty_m = sources.radius_m(place.lat, place.lon, near)
             place.population = people[key]
         elif place.lat is None:
             place.lat, place.lon, place.uncertainty_m = sources.centre(points)

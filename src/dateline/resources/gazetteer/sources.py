@@ -235,6 +235,27 @@ def _usable(name: str) -> bool:
     return True
 
 
+def together(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the points without those that lie far from nearly all others: towns that the sources put into a wrong province."""
+    if len(points) < _ENOUGH:
+        return points
+    lat, lon = sorted(p[0] for p in points)[len(points) // 2], sorted(p[1] for p in points)[len(points) // 2]
+    far = sorted(distance_m(lat, lon, *p) for p in points)
+    limit = _ASTRAY * max(far[int(0.9 * (len(far) - 1))], 20_000.0)
+    return [p for p in points if distance_m(lat, lon, *p) <= limit]
+
+
+def radius_m(lat: float, lon: float, points: list[tuple[float, float]]) -> float:
+    """Return the distance in metres within which nine in ten of the points lie, and a little more."""
+    far = sorted(distance_m(lat, lon, *p) for p in points)
+    return max(far[int(0.9 * (len(far) - 1))] * 1.2, 5000.0)
+
+
+_ENOUGH = 5
+_ASTRAY = 2.5
+"""Towns are further from the middle of their province than the ninth in ten by less than this, wherever it is stretched."""
+
+
 def centre(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     """Return latitude, longitude and radius in metres of an area, from the places in it.
 
@@ -250,8 +271,7 @@ def centre(points: list[tuple[float, float]]) -> tuple[float, float, float]:
         lon = math.radians(sum(p[1] for p in members) / len(members))
         x, y, z = x + math.cos(lat) * math.cos(lon), y + math.cos(lat) * math.sin(lon), z + math.sin(lat)
     lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
-    far = sorted(distance_m(lat, lon, *p) for p in points)
-    return lat, lon, max(far[int(0.9 * (len(far) - 1))] * 1.2, 5000.0)
+    return lat, lon, radius_m(lat, lon, points)
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
@@ -263,8 +283,7 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     west, east = min(p[1] for p in points), max(p[1] for p in points)
     if len(points) > 4 and east - west < 90:
         lat, lon = (min(p[0] for p in points) + max(p[0] for p in points)) / 2, (west + east) / 2
-        far = sorted(distance_m(lat, lon, *p) for p in points)
-        radius = max(far[int(0.9 * (len(far) - 1))] * 1.2, 5000.0)
+        radius = radius_m(lat, lon, points)
     return lat, lon, radius
 
 

@@ -171,7 +171,16 @@ def add_names(known: Known) -> None:
 
 def centroids() -> dict[str, tuple[float, float]]:
     """Return the countries' central points by ISO 3166-1 alpha-2 code."""
-    raw: dict[str, list[float]] = yaml.safe_load((DATA / "countries.yaml").read_text(encoding="utf-8"))["centroids"]
+    return _points("centroids")
+
+
+def middles() -> dict[str, tuple[float, float]]:
+    """Return central points of wide subdivisions by ISO 3166-2 code."""
+    return _points("subdivisions")
+
+
+def _points(section: str) -> dict[str, tuple[float, float]]:
+    raw: dict[str, list[float]] = yaml.safe_load((DATA / "countries.yaml").read_text(encoding="utf-8"))[section]
     return {code: (lat, lon) for code, (lat, lon) in raw.items()}
 
 
