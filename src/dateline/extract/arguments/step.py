@@ -73,6 +73,33 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
     return carry_over(annotated, read(annotated, out))
 
 
+def placed(annotated: AnnotatedDocument, word: Span) -> list[Argument]:
+    """Return where what is told at a word was, an event of ours or not: what the step gives an event anchored there.
+
+    Nothing is taken over from other sentences. The arguments of a word that tells no event of ours are of an event without a type.
+    """
+    context = next((c for c in contexts(annotated) if c.sentence.tokens_in(word)), None)
+    if context is None:
+        return []
+    events = [e for e in annotated[EVENTS] if e.sentence == context.sentence.index]
+    head = context.sentence.head_of(word)
+    own = next((e for e in events if e.head == head.i or any(i == head.i for i, _ in e.results)), None)
+    if own is None:
+        own = EventMention("", head.span, context.sentence.index, head.i)
+        events.append(own)
+    types = load_codebook().types
+    families = [types[e.type].family.value if e.type else "" for e in events]
+    cited = [
+        s.mention
+        for a in annotated[ATTRIBUTIONS]
+        if a.sentence == context.sentence.index
+        for s in a.chain
+        if s.mention is not None
+    ]
+    found = circumstances(context, events, families, cited, {r.mention: r for r in annotated[PLACES]})
+    return [a for a in _circumstances_of(found, events.index(own), own) if a.role is Role.PLACE]
+
+
 def _is_source(argument: Argument, sources: list[tuple[Span, Span]]) -> bool:
     """Tell whether a participant only tells of the event ("activists reported hearing an explosion", "..., doctors said")."""
     span, anchor = argument.mention.span, argument.event.anchor
