@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.arguments.participants import anchor_roles, pattern_of
+from dateline.extract.arguments.victims import victims, whole_of
 from dateline.extract.context import SentenceContext
 from dateline.model.event import Argument, EventMention, Outcome, Role
 from dateline.model.mention import Mention, MentionKind
@@ -83,9 +84,28 @@ def _of_predicate(
         state = context.sentence.tokens[head].pos in ("ADJ", "ADV")
         # "gunman dead at school": what follows a state is no object
         patients = (context.bearers(head) if state else ()) or _themselves(context, patients, agents) or context.bearers(head)
-        found = list(_counted(context, event, patients, outcome, head)) or list(_beside(context, event, head, outcome))
+        patients = victims(context, head, patients)
+        whole = whole_of(context, head, patients)
+        if whole is not None and not _told_otherwise(context, whole, outcome):
+            found = list(_of_whole(context, event, whole, patients, outcome))
+        else:
+            found = list(_counted(context, event, patients, outcome, head)) or list(_beside(context, event, head, outcome))
         hit = frame.hits and outcome is frame.outcome
         yield from (replace(a, rule=HIT) if hit and a.scope != "part" and a.outcome is outcome else a for a in found)
+
+
+def _of_whole(
+    context: SentenceContext, event: EventMention, whole: Mention, patients: tuple[int, ...], outcome: Outcome
+) -> Iterator[Argument]:
+    """Yield a count told as that of all, and those told as among them under it."""
+    yield Argument(event, Role.QUANTITY, whole, outcome, rule="counted", confidence=0.8)
+    yield from _parts(context, event, whole.head, whole, outcome)
+    for i in patients:
+        some = context.headed(i, MentionKind.QUANTITY)
+        if some is None or some == whole or not some.key.startswith("people"):
+            continue
+        if not _part(some) and not _told_otherwise(context, some, outcome):
+            yield Argument(event, Role.QUANTITY, some, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
 
 
 def _undecided(context: SentenceContext, frame: Frame, head: int) -> bool:

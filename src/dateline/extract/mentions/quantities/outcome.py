@@ -74,7 +74,9 @@ def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i:
         return True
     if end + 1 < len(words) and words[end] in ("were", "was", "are", "remain", "have") and _state_near(words, end):
         return True
-    token = sentence.tokens[end - 1]
+    if _right_after_verb(sentence, numeral.start):
+        return True
+    token = sentence.tokens[_top(sentence, numeral)]
     for _ in range(4):
         governor = sentence.tokens[token.head]
         if governor.i == token.i:
@@ -88,6 +90,18 @@ def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i:
             return False
         token = governor
     return False
+
+
+def _top(sentence: Sentence, numeral: Numeral) -> int:
+    """Return the token of a numeral that hangs on what is outside it, the last of several ("10-12" hangs by its 10)."""
+    inside = range(numeral.start, numeral.end)
+    return next((i for i in reversed(inside) if sentence.tokens[i].head not in inside), numeral.end - 1)
+
+
+def _right_after_verb(sentence: Sentence, i: int) -> bool:
+    """Tell whether a number stands right behind a verb whose objects are people, however it was parsed ("kills 10-12")."""
+    verb = sentence.tokens[i - 1] if i else None
+    return verb is not None and verb.pos == "VERB" and verb.lemma.lower() in VERBS - _WEAK
 
 
 def befalls(sentence: Sentence, words: Sequence[str], end: int) -> bool:
