@@ -76,7 +76,7 @@ def _near(rest: str, told: Told) -> Days | None:
     for year in (told.days[0].year - 1, told.days[0].year, told.days[0].year + 1):
         days = pattern_in(year, rest)
         if days is not None:
-            near.append((abs((days[0] - told.days[0]).days), days))
+            near.append((max((days[0] - told.days[1]).days, (told.days[0] - days[1]).days, 0), days))
     return min(near, key=lambda n: (n[0], -n[1][0].toordinal()))[1] if near else None
 
 

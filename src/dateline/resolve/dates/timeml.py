@@ -15,7 +15,7 @@ _VAGUE = {"present": "PRESENT_REF", "past": "PAST_REF", "then": "PAST_REF", "fut
 _LETTERS = {"minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "W", "month": "M", "year": "Y"}
 _LONGER = {"fortnight": (2, "W"), "quarter": (1, "Q"), "season": (3, "M"), "decade": (10, "Y"), "century": (100, "Y")}
 _TIMES = {"MO": "MO", "AF": "AF", "EV": "EV", "NI": "NI", "DT": "DT", "DA": "MO", "DU": "EV"}
-_FEAST_DAYS = 10
+_FEAST_DAYS, _WEEK = 10, 6
 _NO_TIME = "XXXX-XX-XX"
 
 
@@ -95,6 +95,8 @@ def _pattern(x: Timex, days: Days) -> str:
         return f"{first.year:04d}-{_CODES[rest]}"
     if rest.isdigit():
         return f"{first.year:04d}-{rest}"
+    if (days[1] - first).days == _WEEK:
+        return _unit("week", days)
     middle = first + timedelta((days[1] - first).days // 2)
     return middle.isoformat() if (days[1] - first).days < _FEAST_DAYS else f"{middle:%Y-%m}"
 
