@@ -14,7 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from dateline.evaluate.coder import Coder, Report
-from dateline.evaluate.figures import Counts, f1, prf, with_intervals
+from dateline.evaluate.figures import Counts, prf, with_intervals
 from dateline.evaluate.suite import GoldError, Miss, Score, Suite
 from dateline.evaluate.suites._alignment import Alignment
 from dateline.model.claim import JsonValue

@@ -13,6 +13,7 @@ from dateline.resources.timex import Days, Timex, TimexKind, add, cover, period_
 
 _COMPARED_SENTENCES = 3
 """How far from the quarter told a figure of "a year ago" is still compared with it; set on tempeval3 train."""
+_EDGES = frozenset({"early", "mid", "late"})
 _WIDEST = {"day": 31, "night": 31, "hour": 31, "minute": 31, "week": 45, "weekend": 45, "fortnight": 45, "month": 92}
 """How unsure the base of a count may be, in days, for the count to say anything."""
 
@@ -57,6 +58,8 @@ def resolve_same(x: Timex, discourse: Discourse) -> Reckoned:
     if discourse.partial is not None and x.unit == "day" and x.n == 0:
         edtf, label = discourse.partial
         return Reckoned("the day told before, whose year is unknown", None, basis=DateBasis.RELATIVE, anchor=label, edtf=edtf)
+    if told is None and not discourse.told and x.part in _EDGES and x.unit not in {"day", "night"}:
+        return resolve_shift(replace(x, n=x.n), discourse)  # "since the start of the year"
     if told is None:
         return Reckoned(f"no {x.unit} told before")
     ends = [period_of(add(end, x.unit, x.n), x.unit) for end in told.days]

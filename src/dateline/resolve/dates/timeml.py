@@ -15,11 +15,12 @@ _VAGUE = {"present": "PRESENT_REF", "past": "PAST_REF", "then": "PAST_REF", "fut
 _LETTERS = {"minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "W", "month": "M", "year": "Y"}
 _LONGER = {"fortnight": (2, "W"), "quarter": (1, "Q"), "season": (3, "M"), "decade": (10, "Y"), "century": (100, "Y")}
 _TIMES = {"MO": "MO", "AF": "AF", "EV": "EV", "NI": "NI", "DT": "DT", "DA": "MO", "DU": "EV"}
+_FEAST_DAYS, _WEEK = 10, 6
 _NO_TIME = "XXXX-XX-XX"
 
 
 def timex_of(says: tuple[Timex, ...], found: Reckoned) -> str:
-    """Return the TIMEX3 value of an expression (TimeML 1.2.1), of an interval its two ends with a slash; empty if there is none."""
+    """Return the TIMEX3 value of an expression (TimeML 1.2.1), of an interval both with a slash; empty if it names no time."""
     if len(says) == 2:
         ends = [_ends_in(x, found, i) for i, x in enumerate(says)]
         return "/".join(ends) if all(ends) else ""
@@ -89,12 +90,15 @@ def _pattern(x: Timex, days: Days) -> str:
     if x.part.startswith("week"):
         return _unit("week", days)
     if not rest:
-        return year.rstrip("X") if "X" in year else f"{first.year:04d}"
+        return year.rstrip("X") if year.endswith("X") else f"{first.year:04d}"
     if rest in _CODES:
         return f"{first.year:04d}-{_CODES[rest]}"
     if rest.isdigit():
         return f"{first.year:04d}-{rest}"
-    return first.isoformat()
+    if (days[1] - first).days == _WEEK:
+        return _unit("week", days)
+    middle = first + timedelta((days[1] - first).days // 2)
+    return middle.isoformat() if (days[1] - first).days < _FEAST_DAYS else f"{middle:%Y-%m}"
 
 
 def _unit(unit: str, days: Days) -> str:

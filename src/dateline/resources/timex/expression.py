@@ -38,9 +38,9 @@ class Timex:
 
     `value` is an EDTF-like pattern with X for what is not said (`XXXX-01-20`, `XX90-02-04`, `198X`, `2021-21` for spring,
     `2020-35` for the third quarter), an ISO 8601 duration, or a word for vague ones. `unit` and `n` (up to `n_max`) count;
-    `n_max` 0 means n itself. `ref` says from what: `now`, `then` (the date told before), `next` (the date that follows), `period` (the
-    one that the report is about).
-    `part` is early, mid, late, earlier or later; `tense` that of the governing verb; `cue` the preposition before it.
+    `n_max` 0 means n itself. `ref` says from what: `now`, `then` (the date told before), `next` (the date that
+    follows), `period` (the one that the report is about). `part` is
+    early, mid, late, earlier or later; `tense` that of the governing verb; `cue` the preposition before it.
     """
 
     kind: TimexKind

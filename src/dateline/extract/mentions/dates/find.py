@@ -84,7 +84,9 @@ def _mention(scene: Scene, text: str, rule: str, reading: Reading) -> Mention:
     if reading.parts:
         ends = ((scene.pieces[a].start - start, scene.pieces[b].end - start) for a, b in reading.parts)
         says = tuple(replace(x, at=f"{a}-{b}") for x, (a, b) in zip(says, ends, strict=True))
-    return Mention(_KINDS.get(rule, MentionKind.DATE), span, scene.sentence.index, head, text[start:end], f"date:{rule}", encode(*says))
+    return Mention(
+        _KINDS.get(rule, MentionKind.DATE), span, scene.sentence.index, head, text[start:end], f"date:{rule}", encode(*says)
+    )
 
 
 def _placed(scene: Scene, reading: Reading, head: int, x: Timex) -> Timex:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dateline.extract.mentions.dates import periods as p
 from dateline.extract.mentions.dates import readings as r
 from dateline.extract.mentions.dates import relative as d
+from dateline.extract.mentions.dates import seasons as s
 from dateline.extract.mentions.dates import times as t
 from dateline.extract.mentions.dates.found import Found, Reading
 from dateline.extract.mentions.dates.tokens import ALPHABET
@@ -41,6 +42,7 @@ COUNT = (
 )
 UNIT = "(?:unit|units)"
 WHICH = "(?:this (?:past|last|next|coming|same)|that same|which)"
+ZONE = "(?:zone time?)?"
 CLOCK = "(?:clock|day|decimal|word)"
 
 
@@ -97,8 +99,13 @@ RULES: tuple[Rule, ...] = (
     _rule("month", _M, f"{EARLY}? {MONTH}", r.month_alone),
     _rule("which-month", _M, f"the? edge? {WHICH} {MONTH}", r.calendar),
     _rule(
-        "week-of-day", _M, f"the unit of (?:{DOW}? {MONTH} {DAY} (?:comma? {YEAR})?|{DAY} {MONTH} (?:comma? {YEAR})?)", r.week_of_day
+        "week-of-day",
+        _M,
+        f"the unit of (?:{DOW}? {MONTH} {DAY} (?:comma? {YEAR})?|{DAY} {MONTH} (?:comma? {YEAR})?)",
+        r.week_of_day,
     ),
+    _rule("weekday-of-month", _M, f"the (?:ordinal|last) weekday (?:of|in) {MONTH} (?:comma? yyyy)?", p.weekday_of_month),
+    _rule("day-of-month", "suffix", "the day suffix", p.day_of_month),
     _rule("week-of-month", _M, f"the (?:ordinal|last) unit (?:of|in) {MONTH} (?:comma? of? yyyy|{OF_YEAR})?", r.week_of_month),
     # Several days or months that share a month or year, and ranges of them.
     _rule(
@@ -110,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     _rule("month-day-to-day", _M, f"{DOWS}? {MONTH} {DAY} (?:hyphen|to|until) {DAY} (?:comma? {YEAR})?", r.day_range),
     _rule("month-to-month", _M, f"{MONTH} (?:hyphen|to|until) {MONTH} comma? of? {YEAR}", r.months),
     # Years and longer.
-    _rule("year-to-year", "yyyy", "the? yyyy hyphen (?:yyyy|num2|day)", r.year_range),
+    _rule("year-to-year", "yyyy", "(?:the? fiscal? unit)? the? yyyy hyphen (?:yyyy|num2|day)", r.year_range),
     _rule("years", "yyyy", "the units yyyy (?:to|and|until|hyphen) yyyy", r.year_range),
     _rule("year", "yyyy", "(?:the unit|the? edge (?:hyphen|of|in|of the unit)?|fiscal unit?|the)? yyyy", r.year),
     _rule("spelled-thousand", "hundred", "(?:the unit)? word hundred (?:and? (?:tens hyphen? word?|word))?", p.spelled_year),
@@ -131,12 +138,20 @@ RULES: tuple[Rule, ...] = (
     _rule("period-last-year", "period", "the (?:corresponding|same) period (?:of|in)? which unit", p.period_last_year),
     _rule("the-period", "unit period", "the (?:fiscal|latest|lead|yyyy|current){0,2} (?:unit|period)", p.the_period, UNDATED),
     _rule("year-end", "unit", "(?:the|which)? unit (?:hyphen|genitive)? part", p.year_end),
-    _rule("season-year", "season", "(?:the? edge (?:of|in|hyphen)? the?|the)? season (?:comma? of? yyyy)", r.season),
-    _rule("seasons", "season", "the? season and the? season (?:of|comma)? yyyy", r.seasons),
-    _rule("months-of", "units", "the? ordinal (?:word|day) units of yyyy", r.first_months),
-    _rule("season-of-year", "season", f"the? edge? the? season {OF_YEAR}", r.season),
-    _rule("season", "season", f"(?:the? edge (?:of|hyphen)?)? (?:the which?|{WHICH}) season", r.season),
-    _rule("feast", "feast", "which? feast (?:comma? of? yyyy)?", r.feast),
+    _rule(
+        "season-year",
+        "season",
+        "(?:the? edge (?:of|in|hyphen)? the?|the)? season (?:comma? of? (?:yyyy|quote (?:num2|day)))",
+        s.season,
+    ),
+    _rule("seasons", "season", "the? season and the? season (?:of|comma)? yyyy", s.seasons),
+    _rule("short-year", "quote", "quote (?:num2|day)", p.short_year),
+    _rule("quarter-sign", "nth", "nth (?:of|in)? (?:fiscal? yyyy)?", p.quarter_sign),
+    _rule("as-many", _U, "as many (?:unit|units)", p.as_many),
+    _rule("months-of", "units", "the? (?:ordinal|last) (?:word|day) units of yyyy", r.first_months),
+    _rule("season-of-year", "season", f"the? edge? the? season {OF_YEAR}", s.season),
+    _rule("season", "season", f"(?:the? edge (?:of|hyphen)?)? (?:the which?|{WHICH}) season", s.season),
+    _rule("feast", "feast", "which? feast (?:comma? of? yyyy)? unit?", s.feast),
     # Counted from now, or from what was told before.
     _rule("today", "today", "(?:earlier|later|part|overnight)? today", d.today),
     _rule("day-before", "today", "the unit (?:before|after) today", d.day_before),
@@ -173,10 +188,10 @@ RULES: tuple[Rule, ...] = (
     # Weekdays.
     _rule("weekday", "weekday", f"(?:edge on?)? (?:the? {WHICH})? weekday (?:(?:of|in)? which unit)?", d.weekday),
     # Times of the day.
-    _rule("time", "ampm oclock", f"approx? {CLOCK} (?:oclock ampm?|ampm) zone?", t.time),
+    _rule("time", "ampm oclock", f"approx? {CLOCK} (?:oclock ampm?|ampm) {ZONE}", t.time),
     _rule("hour-in-the", "tod", "approx? (?:day|word|hhmm|clock) (?:in the|at) tod", t.hour_in_the),
-    _rule("time-range", "ampm", "(?:day|clock) (?:to|hyphen|until|and) (?:day|clock) ampm zone?", t.time_range),
-    _rule("clock", "clock", "approx? clock (?:oclock|units)? zone?", t.time),
+    _rule("time-range", "ampm", "(?:day|clock) (?:to|hyphen|until|and) (?:day|clock) ampm (?:zone time?)?", t.time_range),
+    _rule("clock", "clock", "approx? clock (?:oclock|units)? (?:zone time?)?", t.time),
     _rule("military-time", "hhmm yyyy", "approx? (?:hhmm|yyyy) (?:units|zone|oclock)? (?:zone)?", t.military_time),
     _rule("point-of-day", "point", "(?:approx|part hyphen?)? point", t.point_of_day),
     _rule("time-of-day", "tod", "(?:part hyphen?)? tod", t.time_of_day),

@@ -13,7 +13,9 @@ Chosen = tuple[str, Reading]
 
 _DAYS = frozenset({TimexKind.DATE, TimexKind.NUMERIC, TimexKind.WEEKDAY, TimexKind.SHIFT, TimexKind.SAME, TimexKind.OFFSET})
 _PERIODS = _DAYS | {TimexKind.TIME}
-_BEFORE_DAY = compile_template("(?:the? part? (?:tod|point) (?:of|on|comma)? the?|the? (?:part|ordinal)? tod? units of the?)$")
+_BEFORE_DAY = compile_template(
+    "(?:the? part? (?:tod|point) (?:of|on|comma)? the?|the? (?:part|ordinal|wee)? tod? units of the?)$"
+)
 _AFTER_DAY = compile_template("(?:comma? (?:at|by|before|after|approx)? (?:in the|over the|on the)? part? hyphen? (?:tod|point))")
 _TIME_TO_DAY = compile_template("(?:on|comma|of|at|close|on the)?")
 _DAY_TO_TIME = compile_template("comma? (?:at|by|approx|before|after|from|since|at approx)?")
@@ -106,4 +108,4 @@ def _ends(scene: Scene, left: Reading, right: Reading, gap: str) -> bool:
         return left.first > 0 and scene.pieces[left.first - 1].name == "between"
     if sign.name == "hyphen" or sign.text.lower() in {"until", "till", "through"}:
         return True
-    return left.first > 0 and scene.pieces[left.first - 1].name in {"from", "between"}
+    return bool(left.says[0].tod) or (left.first > 0 and scene.pieces[left.first - 1].name in {"from", "between"})

@@ -1,10 +1,10 @@
-"""Readings of periods that the report is about ("the quarter", "the year-ago period"), of years in words and of vague adjectives."""
+"""Readings of periods that the report is about ("the quarter"), of days and years told in part, and of vague adjectives."""
 
 from __future__ import annotations
 
-from dateline.extract.mentions.dates.amounts import number
+from dateline.extract.mentions.dates.amounts import Count, iso_duration, number, year_pattern
 from dateline.extract.mentions.dates.found import Found, Reading
-from dateline.extract.mentions.dates.readings import direction, year_of
+from dateline.extract.mentions.dates.readings import direction, month_number, year_of
 from dateline.extract.mentions.dates.tokens import Piece
 from dateline.resources.timex import Timex, TimexKind
 
@@ -39,8 +39,10 @@ def _within(found: Found) -> bool:
         return False
     before = found.before()
     over = found.preceded_by("for", "in", "over", "of", "within", "until", "from", "by", "since")
-    return over or (before is not None and before.text.lower() in {"throughout", "into"}) or (
-        after is not None and after.name == "genitive"
+    return (
+        over
+        or (before is not None and before.text.lower() in {"throughout", "into"})
+        or (after is not None and after.name == "genitive")
     )
 
 
@@ -92,6 +94,52 @@ def _number(pieces: list[Piece]) -> int:
     """Return a number in words: what stands after the thousand is added."""
     at = next(i for i, p in enumerate(pieces) if p.name == "hundred")
     return number(pieces[: at + 1]) + number(pieces[at + 1 :])
+
+
+def quarter_sign(found: Found) -> list[Reading] | None:
+    """Read Q3 2021, and H1 of a year."""
+    piece = found.one("nth")
+    if piece is None:
+        return None
+    quarter, n, year = piece.text[0] == "Q", int(piece.text[1]), year_pattern(found)
+    if not quarter and (n > 2 or year == "XXXX"):
+        return None
+    return found.says(Timex(TimexKind.DATE, f"{year}-{(32 if quarter else 39) + n}"))
+
+
+def weekday_of_month(found: Found) -> list[Reading] | None:
+    """Read the second Sunday of May, the last Friday in March."""
+    nth, weekday, month = found.one("ordinal"), found.one("weekday"), found.one("month", "mon")
+    n = int(nth.value) if nth is not None else 5
+    if weekday is None or month is None or n > 5 or (n == 5 and nth is not None):
+        return None
+    return found.says(Timex(TimexKind.DATE, f"{year_pattern(found)}-nth{month_number(month):02d}{n}{weekday.value}"))
+
+
+def day_of_month(found: Found) -> list[Reading] | None:
+    """Read on the 15th, where no noun follows that it could count."""
+    piece, after = found.one("day"), found.after()
+    if piece is None or not 1 <= int(piece.value) <= 31 or not found.preceded_by("on", "since", "until", "by", "before"):
+        return None
+    if after is not None and (after.name in {"hyphen", "of"} or found.scene.token(after).pos in {"NOUN", "PROPN", "ADJ", "NUM"}):
+        return None
+    return found.says(Timex(TimexKind.DATE, f"XXXX-XX-{int(piece.value):02d}"))
+
+
+def short_year(found: Found) -> list[Reading] | None:
+    """Read in '98."""
+    piece = found.one("num2", "day")
+    if piece is None or len(piece.text) != 2 or not found.preceded_by("in", "since", "of", "until", "by", "from"):
+        return None
+    return found.says(Timex(TimexKind.DATE, f"XX{piece.text}"))
+
+
+def as_many(found: Found) -> list[Reading] | None:
+    """Read "the third attack in as many days": as many as were counted before."""
+    unit = found.every("units", "unit")[-1]
+    counted = [p for p in found.scene.pieces[: found.first] if p.name in {"ordinal", "word", "day"}]
+    n = int(counted[-1].value) if counted else 0
+    return found.says(Timex(TimexKind.DURATION, iso_duration(Count(n, n), str(unit.value)), cue="many"))
 
 
 def adjective(found: Found) -> list[Reading] | None:

@@ -294,7 +294,9 @@ def the_time(found: Found) -> list[Reading] | None:
         return None
     if not found.preceded_by("at", "by", "until", "since"):
         return None
-    now = found.has("this", "current", "right") or (found.has("the") and found.has("time") and list(found)[-1].text.lower() == "moment")
+    now = found.has("this", "current", "right") or (
+        found.has("the") and found.has("time") and list(found)[-1].text.lower() == "moment"
+    )
     return found.says(Timex(TimexKind.VAGUE, "present" if now else "then"))
 
 

@@ -78,7 +78,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> str:
 
 
 def _denied(sentence: Sentence, verb: Token) -> bool:
-    children = sentence.children(verb.i)
+    children = list(sentence.children(verb.i))
     subjects = (g for c in children if c.dep in {"nsubj", "nsubjpass"} for g in (c, *sentence.children(c.i)))
     return any(c.dep == "neg" for c in children) or any(g.lower in _NOBODY for g in subjects)
 

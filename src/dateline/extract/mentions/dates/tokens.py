@@ -7,17 +7,27 @@ from typing import NamedTuple
 
 from dateline.extract.mentions.dates import words
 
-_PLAIN = r"(?P<plain>[^\W\d_aApPhHwWoO][^\W\d_]*)|"
+_PLAIN = r"(?P<plain>[^\W\d_aApPhHqQwWoO][^\W\d_]*)|"
 """Words that can begin no address, feast or time of the day, first, for speed."""
 _FEAST = (
     r"|(?P<feast>(?i:christmas(?: day| eve)?|new year['’]s (?:day|eve)|boxing day|hallowe?en|valentine['’]s day|may day"
-    r"|easter(?: sunday| monday)?|good friday|thanksgiving(?: day)?)\b)"
+    r"|easter(?: sunday| monday| week)?|orthodox easter|good friday|thanksgiving(?: day)?|holy week|palm sunday|ash wednesday"
+    r"|maundy thursday|all saints['’] day|st\. patrick['’]s day|fourth of july|veterans day|memorial day|labor day"
+    r"|mother['’]s day|father['’]s day|martin luther king(?: jr\.)? day|rosh hashanah"
+    r"|yom kippur|eid (?:al|ul|el)[ -](?:fitr|adha|azha))\b"
+    r"|(?:Ramadh?an|Ramzan|Muharram|Ashura|Arbaeen|Mawlid|Now?r[ou]z|Newroz|Sukkot|Passover)\b)"
 )
-_FEASTS = re.compile(r"christmas|new year['’]s|boxing day|hallow|valentine|may day|easter|good friday|thanksgiving")
+_FEASTS = re.compile(
+    r"christmas|new year['’]s|boxing day|hallow|valentine|may day|easter|good friday|thanksgiving|holy week|palm sunday"
+    r"|ash wednesday|maundy|all saints|patrick['’]s day|fourth of july|veterans day|memorial day|labor day|mother['’]s day"
+    r"|father['’]s day|luther king|rosh hash|yom kipp|\beid \w|ramad|ramzan|muharram|ashura|arbaeen|mawlid|nowr[ou]z|noruz"
+    r"|newroz|sukkot|passover"
+)
 _SIGNED = (
     r"(?P<address>(?:https?://|www\.)\S{1,2000}|[@#]\w{1,100})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
     r"|(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\d/-]))"
+    r"|(?P<nth>[QH][1-4]\b)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<nine>9/11\b)"
     r"|(?P<mixed>\d{1,20}(?:[.,/]\d{1,20})+)"
@@ -30,7 +40,8 @@ _TOKEN = re.compile(_PLAIN + _SIGNED + _WORD)
 _TOKEN_OR_FEAST = re.compile(_SIGNED + _FEAST + _WORD)
 
 _OF_SHAPE = (
-    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote feast fraction"
+    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote feast "
+    "fraction nth"
 ).split()
 _TABLES: dict[str, dict[str, int] | dict[str, str]] = {
     "month": {w: i for i, w in enumerate(words.MONTHS, 1)},
@@ -88,7 +99,9 @@ TRIGGER = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yester|tomor|tonight|day|daily"
     r"|night|overnight|morning|afternoon|evening|week|year|yrs|centur|hour|minute|mins|fortnight|quarter|dawn|dusk|noon|mid"
     r"|lunch|time|spring|summer|autumn|fall|winter|now\b|current|present|recent|late|previous|former|soon|short|immediate"
-    r"|christmas|easter|new year|thanks|hallow|valentine|boxing|good friday|future|then\b|past\b|moment|annual|earl"
+    r"|christmas|easter|new year|thanks|hallow|valentine|boxing|good friday|holy|palm|eid\b|fourth|ramad"
+    r"|ramzan|muharram|ashura|arbaeen|mawlid|nowr|noruz|newroz|sukkot|passover|yom kip|rosh hash|maundy"
+    r"|future|then\b|past\b|moment|annual|earl"
     r"|nineteen|two thousand|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 )
 """What at least must stand in a sentence, in lower case, for the grammar to look at it."""
