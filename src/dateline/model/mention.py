@@ -22,7 +22,7 @@ class MentionKind(StrEnum):
     OUTLET = "outlet"
     SLOGAN = "slogan"
     ORIGIN = "origin"
-    """A word that tells of which country somebody or something is: "Turkish". `key` names the country."""
+    """What tells of which place somebody or something is: "Turkish" (`key` names the country), the town in "Mosul University"."""
 
 
 @dataclass(frozen=True, slots=True)

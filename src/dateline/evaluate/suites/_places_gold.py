@@ -2,7 +2,8 @@
 
 All have `article` elements with a `text` and, in it, `toponym` or `location` elements with `start` and `end`: 0-based, the end
 excluded, over `text` alone. Coordinates stand in the element or in its `gaztag`; streets and the like often have none. LGL's text
-begins with its title, the others' does not. Demonyms are marked in LGL and TR-News ("Turkish"), not in GeoVirus.
+begins with its title, the others' does not. Lines with a deep indent were wrapped by whoever printed the XML. Demonyms
+("Turkish") are marked in LGL and TR-News, not in GeoVirus.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dateline.evaluate.suites import _rows
 from dateline.model.span import Span
 
 _PLACES = ("toponym", "location")
+_WRAPPED = re.compile(r"\n {4,40}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -33,9 +35,10 @@ class GoldPlace:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with its names, each span once, in text order."""
+    """An article with its names, each span once, in text order; spans are of `text`, which the report has without indents."""
 
     report: Report
+    text: str
     places: tuple[GoldPlace, ...]
 
 
@@ -64,13 +67,13 @@ def _article(element: ElementTree.Element, number: int, where: str) -> Article:
     day = _DAY.match((element.findtext("dltime") or "").strip())
     report = Report(
         f"{element.get('docid') or 'article'}-{number}",
-        text,
+        _WRAPPED.sub(" ", text),
         title if not text.startswith(title) else None,
         day[0] if day else None,
         (element.findtext("domain") or "").strip() or None,
     )
     by_span = {place.span: place for place in _places(element, text, where)}
-    return Article(report, tuple(by_span[span] for span in sorted(by_span)))
+    return Article(report, text, tuple(by_span[span] for span in sorted(by_span)))
 
 
 def _places(article: ElementTree.Element, text: str, where: str) -> Iterator[GoldPlace]:

@@ -1,7 +1,7 @@
 """Place names in news and their coordinates (LGL, TR-News, GeoVirus; GeoWebNews has the same form).
 
-A place of ours is a mention of a place; a facility that has a name; an actor whose mention is no more than a state's name
-("Russia said"): its country's; and, where the corpus marks demonyms, a word that tells of which country somebody or something is.
+A place of ours is a mention of a place; a street; and what tells of which place somebody or something is: a name within a name
+("Mosul" in "Mosul University", "Russia" as a government) and, where the corpus marks demonyms, a word like "Turkish".
 Spans are compared exactly.
 """
 
@@ -30,12 +30,10 @@ FARTHEST_KM = 20_038.0
 """Half the Earth's circumference: how far off a recognised place without coordinates counts in the median."""
 AROUND = 80
 """Characters of text shown on either side of an error."""
-OTHERS = frozenset({MentionKind.ACTOR, MentionKind.ORIGIN})
-"""What may name a place besides mentions of places and facilities."""
-UNMARKED: Mapping[str, frozenset[MentionKind]] = {"GeoVirus": frozenset({MentionKind.ORIGIN})}
-"""What a corpus does not mark, by its own description."""
-STATES = frozenset({"acting-country"})
-"""Rules by which a mention of an actor is no more than a state's name."""
+KINDS = frozenset({MentionKind.PLACE, MentionKind.ORIGIN})
+STREET = "street"
+UNMARKED: Mapping[str, frozenset[str]] = {"GeoVirus": frozenset({"demonym", STREET})}
+"""Rules of what a corpus does not mark, by its description."""
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _CAPITALISED = re.compile(rf"\b{_WORD.pattern}(?: {_WORD.pattern}){{0,3}}")
 
@@ -48,11 +46,11 @@ def score(folder: Path, split: str, coder: Coder) -> Score:
     """Score a corpus, each article coded by itself."""
     articles = read_gold(folder, split)
     by_id = {article.report.id: article for article in articles}
-    kinds = OTHERS - UNMARKED.get(split, frozenset())
+    unmarked = UNMARKED.get(split, frozenset())
     ours: dict[str, OurPlaces] = {}
     for report, annotated, _ in coder.claims([article.report for article in articles]):
-        there = Places(by_id[report.id].report.text, annotated.document.text)
-        ours[report.id] = {span: point for mine, point in places(annotated, kinds) if (span := there.span(mine)) is not None}
+        there = Places(by_id[report.id].text, annotated.document.text)
+        ours[report.id] = {span: point for mine, point in places(annotated, unmarked) if (span := there.span(mine)) is not None}
     return scored(articles, ours)
 
 
@@ -74,19 +72,17 @@ class Places:
         return Span(self._gold[first], self._gold[end - 1] + 1) if 0 <= first < end else None
 
 
-def places(annotated: AnnotatedDocument, kinds: frozenset[MentionKind]) -> Iterator[tuple[Span, Point | None]]:
-    """Yield what is a place among our mentions, with its point; `kinds` says what besides places and facilities may be one."""
+def places(annotated: AnnotatedDocument, unmarked: frozenset[str] = frozenset()) -> Iterator[tuple[Span, Point | None]]:
+    """Yield what is a place among our mentions, with its point; mentions by a rule in `unmarked` are none."""
     gazetteer = Gazetteer.open()
     resolved = {r.mention: r.value for r in annotated[PLACES]}
     for mention in annotated[MENTIONS]:
-        if mention.kind is MentionKind.PLACE or (mention.kind is MentionKind.FACILITY and mention.key.endswith(":named")):
-            yield mention.span, _point(_named(resolved.get(mention), gazetteer))
-        elif mention.kind in kinds and (mention.kind is not MentionKind.ACTOR or mention.rule in STATES):
-            yield mention.span, _of_country(mention, gazetteer)
+        if (mention.kind in KINDS or mention.rule == STREET) and mention.rule not in unmarked:
+            yield mention.span, _point(_named(resolved.get(mention), gazetteer)) or _of_country(mention, gazetteer)
 
 
 def _of_country(mention: Mention, gazetteer: Gazetteer) -> Point | None:
-    country = next((part[8:] for part in mention.key.split(":") if part.startswith("country=")), "")
+    country = next((part[8:] for part in mention.key.split(";") if part.startswith("country=")), "")
     return _point(gazetteer.country(country))
 
 
@@ -162,7 +158,7 @@ def _baselines(articles: Sequence[Article], ours: Mapping[str, OurPlaces]) -> di
     known: list[Counts] = []
     populous: list[Counts] = []
     for article in articles:
-        text = article.report.text
+        text = article.text
         names = (Span(*match.span()) for match in _CAPITALISED.finditer(text))
         spans = {span for name in names for span in _known(text, name, gazetteer)}
         known.append(_counted(article, dict.fromkeys(spans)))
@@ -194,7 +190,7 @@ def _most_populous(name: str, gazetteer: Gazetteer) -> Point | None:
 
 
 def _misses(article: Article, mine: OurPlaces) -> Iterator[Miss]:
-    text, id = article.report.text, article.report.id
+    text, id = article.text, article.report.id
     gold = {place.span: place for place in article.places}
     for span in sorted({*gold, *mine}):
         around = " ".join(text[max(0, span.start - AROUND) : span.end + AROUND].split())

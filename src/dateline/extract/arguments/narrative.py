@@ -197,6 +197,7 @@ def _named_in(annotated: AnnotatedDocument) -> set[int]:
         r.mention.sentence
         for r in annotated[PLACES]
         if r.mention.rule != "dateline"
+        and r.mention.kind is not MentionKind.ORIGIN
         and (r.value.precision is not PlacePrecision.COUNTRY if r.value is not None else r.mention.kind is MentionKind.PLACE)
     }
 
@@ -212,6 +213,7 @@ def _filed_at_home(annotated: AnnotatedDocument) -> Mention | None:
         for r in annotated[PLACES]
         if r.value is not None
         and r.value.country
+        and r.mention.kind is not MentionKind.ORIGIN
         and r.mention.rule != "dateline"
         # "U.S. missionaries" are no place abroad
         and sentences[r.mention.sentence].tokens[r.mention.head].dep not in ("compound", "amod", "nmod", "poss")

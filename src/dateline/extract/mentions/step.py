@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from dateline.extract.mentions import actors, dates, facilities, instruments, outlets, places, quantities, slogans
@@ -70,7 +71,15 @@ def settle(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
         if not any(_yields(mention, other, sentence) for other in kept):
             kept.append(mention)
     kept = [m for m in kept if not any(_yields_equal(m, other, sentence) for other in kept if other is not m)]
+    kept += _origins(mentions, kept)
     return sorted(kept, key=lambda m: (m.span, m.kind))
+
+
+def _origins(mentions: Sequence[Mention], kept: Sequence[Mention]) -> list[Mention]:
+    """Return the places that gave way to a name around them or to their government: they tell whose it is."""
+    taken = [m.span for m in kept if m.kind in (MentionKind.PLACE, MentionKind.ORIGIN)]
+    lost = (m for m in mentions if m.kind is MentionKind.PLACE and not any(m.span.overlaps(span) for span in taken))
+    return [replace(m, kind=MentionKind.ORIGIN, rule=f"within:{m.rule}") for m in lost]
 
 
 def _guessed(mention: Mention) -> bool:
@@ -85,7 +94,7 @@ def _yields(mention: Mention, kept: Mention, sentence: Sentence) -> bool:
     if mention.kind is kept.kind:
         # Parts and totals of a count may nest; everything else of one kind has one reading.
         return mention.kind is not MentionKind.QUANTITY or mention.span == kept.span
-    if kept.kind in _INSIDE.get(mention.kind, ()):
+    if kept.kind in _INSIDE.get(mention.kind, ()) or (mention.kind is MentionKind.ORIGIN and kept.kind is MentionKind.PLACE):
         return True
     if mention.kind is MentionKind.PLACE and kept.kind is MentionKind.ACTOR and mention.span != kept.span:
         return _named(kept) and kept.span.contains(mention.span)

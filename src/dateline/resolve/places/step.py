@@ -45,8 +45,11 @@ class PlaceStep:
         given = [m for m in annotated[MENTIONS] if m.kind in _KINDS]
         sentences = annotated[SENTENCES]
         gazetteer = self.gazetteer
+        # Names within names come last: they are places like others, but stand beside none.
+        standing = len(given)
+        given += [m for m in annotated[MENTIONS] if m.kind is MentionKind.ORIGIN and not m.key.startswith("country=")]
         mentions = _as_parsed(given, sentences)
-        clues = read_clues(sentences, mentions, gazetteer)
+        clues = read_clues(sentences, mentions[:standing], gazetteer)
         _home_countries(annotated[MENTIONS], clues)
         known = certain(gazetteer, mentions)
         outlet = (annotated.document.capture.outlet or "").lower()
@@ -88,7 +91,7 @@ def _as_parsed(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> li
 
 def _queries(gazetteer: Gazetteer, mentions: Sequence[Mention], clues: Clues, known: Sequence[PlaceRecord]) -> list[Query]:
     """Look every place mention up; other spellings are tried only in countries that the text is about."""
-    places = [(n, m) for n, m in enumerate(mentions) if m.kind is MentionKind.PLACE]
+    places = [(n, m) for n, m in enumerate(mentions) if m.kind is not MentionKind.FACILITY]
     exact = [candidates(gazetteer, n, m, frozenset()) for n, m in places]
     _other_spellings(gazetteer, exact, clues)
     if all(q.matches for q in exact):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.mentions.places.reading import open_reading
-from dateline.extract.mentions.places.tagged import tagged
+from dateline.extract.mentions.places.tagged import on_streets, tagged
 from dateline.extract.mentions.places.untagged import again, listed, untagged
 from dateline.model.document import Document
 from dateline.model.mention import Mention
@@ -17,7 +17,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
     reading = open_reading(document, sentences)
     left: list[tuple[Sentence, int, int]] = []
     for sentence in sentences:
-        taken = tagged(reading, sentence)
+        taken = on_streets(reading, sentence)
+        taken |= tagged(reading, sentence, taken)
         left += [(sentence, first, last) for first, last in untagged(reading, sentence, taken)]
         listed(reading, sentence, taken)
     found = {(m.sentence, m.span.start) for m in reading.out}

@@ -13,6 +13,7 @@ from dateline.resources.gazetteer import Gazetteer
 _ADJECTIVAL = frozenset({"NORP", "GPE", "LOC", "ORDINAL", "DATE"})
 """Labels inside which such a word is no part of a name: "British Airways" is of a company, English a language."""
 _LONGEST = 2
+DEMONYM = "demonym"
 
 
 def find_origins(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -32,7 +33,7 @@ def _origins(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> It
             code = gazetteer.demonym(" ".join(t.text for t in tokens[i : last + 1]))
             if code:
                 span = Span(tokens[i].start, tokens[last].end)
-                yield Mention(MentionKind.ORIGIN, span, sentence.index, last, span.of(document.text), "origin", f"country={code}")
+                yield Mention(MentionKind.ORIGIN, span, sentence.index, last, span.of(document.text), DEMONYM, f"country={code}")
                 i = last
                 break
         i += 1

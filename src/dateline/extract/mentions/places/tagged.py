@@ -17,17 +17,36 @@ from dateline.extract.mentions.places.reading import (
     postal,
 )
 from dateline.extract.mentions.places.runs import hyphenated, is_name, runs, text_of
+from dateline.extract.mentions.places.streets import streets
 from dateline.extract.mentions.places.surroundings import around
+from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
+from dateline.model.span import Span
+
+STREET = "street"
+"""The rule of streets."""
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _WORDS_LIKE_ARTICLES = frozenset({"as", "at", "an"})
 """English words that open sentences and are Arabic articles elsewhere ("As Turkey said", "As Suwayda")."""
 
 
-def tagged(reading: Reading, sentence: Sentence) -> set[int]:
-    """Take up what the tagger calls a place; return the tokens used up."""
-    taken = filed_names(reading, sentence)
+def on_streets(reading: Reading, sentence: Sentence) -> set[int]:
+    """Take up the streets of a sentence, whose names are mostly places' or people's; return the tokens used up."""
+    taken: set[int] = set()
+    for first, last in streets(sentence):
+        span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
+        if not any(filed.overlaps(span) for filed in reading.filed):
+            head = sentence.head_of(span).i
+            text = span.of(reading.document.text)
+            reading.out.append(Mention(MentionKind.FACILITY, span, sentence.index, head, text, STREET, "street:named"))
+            taken.update(range(first, last + 1))
+    return taken
+
+
+def tagged(reading: Reading, sentence: Sentence, used: set[int]) -> set[int]:
+    """Take up what the tagger calls a place; return the tokens used up, `used` among them."""
+    taken = used | filed_names(reading, sentence)
     taken |= names_typed(reading, sentence, taken)
     whole = list(runs(sentence.tokens))
     for entity in sentence.entities:
