@@ -1,7 +1,8 @@
 """Which place of a sentence is that of the event at a marked verb, or none (43 % of the sentences).
 
 The verb is handed to the pipeline as an anchor. Its place is what the argument step gives an event there (an event mention's own
-where one is anchored on the verb), chosen as the claims are, its finest first. Gold marks a name of a place without determiners,
+where one is anchored on the verb), chosen as the claims are, its finest first. Gold marks names, of
+a building that is only described where it stands ("a home in Belfast"), without determiners,
 directions and what it only lies in ("in the West Bank city of Nablus" is Nablus), with a type noun where that is capitalised
 ("Idlib Governorate", but "Idlib" of "Idlib province" and "Madrid" of "Madrid airport"): a mention of ours is widened or cut to
 that. Where gold marks several places, any of them is right. Only ASCII letters and digits of spans are compared.
@@ -19,6 +20,7 @@ from dateline.evaluate.figures import Counts, ratio, totals, with_intervals
 from dateline.evaluate.suite import GoldError, Miss, Score, Suite
 from dateline.evaluate.suites import _rows
 from dateline.evaluate.suites._alignment import Alignment
+from dateline.extract.arguments.placing import is_named
 from dateline.extract.arguments.step import placed
 from dateline.model.claim import JsonValue
 from dateline.model.layer import MENTIONS, PLACES, SENTENCES, AnnotatedDocument
@@ -94,7 +96,7 @@ def answer(gold: Gold, annotated: AnnotatedDocument) -> Answer:
     if verb is None:
         return Answer(places)
     resolved = {r.mention: r for r in annotated[PLACES]}
-    found = [(a, resolved[a.mention]) for a in placed(annotated, verb) if a.mention in resolved]
+    found = [(a, resolved[a.mention]) for a in placed(annotated, verb) if a.mention in resolved and is_named(a.mention)]
     best = next((a.mention for a, _, _ in best_places(found, (), None)), None)
     near = [m for m in annotated[MENTIONS] if m.kind is MentionKind.PLACE]
     nearest = min(near, key=lambda m: abs(m.span.start - verb.start), default=None)

@@ -43,6 +43,8 @@ class Found:
     events: Sequence[EventMention]
     families: Sequence[str]
     by_event: dict[int, dict[Role, list[tuple[int, Mention]]]] = field(default_factory=dict)
+    locating: Mapping[Mention, Mention] = field(default_factory=dict)
+    """Places that only say where another one lies, with that."""
 
 
 def circumstances(context: SentenceContext, events: Sequence[EventMention], families: Sequence[str], known: Known) -> Found:
@@ -50,7 +52,7 @@ def circumstances(context: SentenceContext, events: Sequence[EventMention], fami
 
     `families` are the events' codebook families, "" for a word that tells no event of ours.
     """
-    found = Found(context, events, families)
+    found = Found(context, events, families, locating=locators(context, known.places))
     owner = owners(context, events)
     for mention in context.mentions:
         role = _KINDS.get(mention.kind)
@@ -68,7 +70,7 @@ def circumstances(context: SentenceContext, events: Sequence[EventMention], fami
         for index in _sharers(events, n, mention):
             found.by_event.setdefault(index, {}).setdefault(role, []).append((distance, mention))
     _place(found, Placing(context, events, families, known))
-    _narrow(found, locators(context, known.places))
+    _narrow(found)
     _share(found)
     return found
 
@@ -88,12 +90,12 @@ def _place(found: Found, placing: Placing) -> None:
                 own.append((min(candidate.distance, _BORROWED - 1), candidate.mention))
 
 
-def _narrow(found: Found, locating: Mapping[Mention, Mention]) -> None:
+def _narrow(found: Found) -> None:
     """Drop places that only locate another, and those of an event's subject where it has its own."""
     for n, own in found.by_event.items():
         given = own.get(Role.PLACE, [])
         taken = {m for _, m in given}
-        kept = [(d, m) for d, m in given if not _locates(locating.get(m), taken)]
+        kept = [(d, m) for d, m in given if not _locates(found.locating.get(m), taken)]
         direct = [(d, m) for d, m in kept if not is_indirect(found.context, m, found.events[n])]
         if given:
             own[Role.PLACE] = direct or kept

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.extract.arguments.circumstances import Found, circumstances
 from dateline.extract.arguments.counts import counts
 from dateline.extract.arguments.narrative import carry_over
 from dateline.extract.arguments.participants import participants
-from dateline.extract.arguments.placing import Known
+from dateline.extract.arguments.placing import Known, is_named
 from dateline.extract.arguments.read import read
 from dateline.extract.context import SentenceContext, contexts
 from dateline.model.event import Argument, EventMention, Role
@@ -79,13 +79,16 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
 def placed(annotated: AnnotatedDocument, word: Span) -> list[Argument]:
     """Return where what is told at a word was, an event of ours or not: what the step gives an event anchored there.
 
-    Nothing is taken over from other sentences. The arguments of a word that tells no event of ours are of one without a type.
+    Nothing is taken over from other sentences. The arguments of a word that tells no event of ours are of one without a type. A
+    building that is only described ("a home in X") comes with the places that say where it stands.
     """
     anchored = anchored_at(annotated, word)
     if anchored is None:
         return []
     found = circumstances(anchored.context, anchored.events, anchored.families, anchored.known)
-    return [a for a in _circumstances_of(found, anchored.n, anchored.events[anchored.n]) if a.role is Role.PLACE]
+    out = [a for a in _circumstances_of(found, anchored.n, anchored.events[anchored.n]) if a.role is Role.PLACE]
+    around = [(where, a) for a in out for where, located in found.locating.items() if located == a.mention]
+    return [*out, *(replace(a, mention=where) for where, a in around if not is_named(a.mention))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,11 +148,20 @@ def locators(context: SentenceContext, places: Places) -> dict[Mention, Mention]
         gap = context.sentence.tokens[last + 1 : first]
         if not gap or len(gap) > _GAP or other.rule == "dateline" or one.rule == "dateline":
             continue
-        if gap[0].lower in ("'s", "’s"):
+        if gap[0].lower in ("'s", "’s") or _town_of(context, one, gap):
             out[one] = other
         elif _leads_on(gap) and _tells(one, places) and (_says_where(gap) or _wider(other, one, places)):
             out[other] = one
     return out
+
+
+def _town_of(context: SentenceContext, one: Mention, gap: Sequence[Token]) -> bool:
+    """Tell "the West Bank village of Idna", which is in the West Bank, from "the village of Idna in the West Bank"."""
+    noun = gap[-2] if len(gap) > 1 and gap[-1].lower == "of" else None
+    before = context.sentence.tokens[one.head]
+    if noun is None or noun.lemma.lower() not in _AREAS or not all(t.pos in ("ADJ", "NOUN", "PROPN") for t in gap[:-1]):
+        return False
+    return before.dep in ("compound", "nmod", "amod", "poss") and before.head in (noun.i, *(t.i for t in gap[:-1]))
 
 
 def _leads_on(gap: Sequence[Token]) -> bool:
