@@ -1,9 +1,11 @@
 """Which place of a sentence is that of the event at a marked verb, or none (43 % of the sentences).
 
 The verb is handed to the pipeline as an anchor. Its place is what the argument step gives an event there (an event mention's own
-where one is anchored on the verb), chosen as the claims are, its finest first. Gold marks a name of a place without determiners,
+where one is anchored on the verb), chosen as the claims are, its finest first. Gold marks names, of
+a building that is only described where it stands ("a home in Belfast"), without determiners,
 directions and what it only lies in ("in the West Bank city of Nablus" is Nablus), with a type noun where that is capitalised
-("Idlib Governorate"). Where gold marks several places, any of them is right. Only ASCII letters and digits of spans are compared.
+("Idlib Governorate", but "Idlib" of "Idlib province" and "Madrid" of "Madrid airport"): a mention of ours is widened or cut to
+that. Where gold marks several places, any of them is right. Only ASCII letters and digits of spans are compared.
 """
 
 from __future__ import annotations
@@ -18,12 +20,14 @@ from dateline.evaluate.figures import Counts, ratio, totals, with_intervals
 from dateline.evaluate.suite import GoldError, Miss, Score, Suite
 from dateline.evaluate.suites import _rows
 from dateline.evaluate.suites._alignment import Alignment
+from dateline.extract.arguments.placing import is_named
 from dateline.extract.arguments.step import placed
 from dateline.model.claim import JsonValue
-from dateline.model.layer import MENTIONS, PLACES, AnnotatedDocument
+from dateline.model.layer import MENTIONS, PLACES, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.span import Span
 from dateline.pipeline.choice import best_places
+from dateline.resources.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +91,40 @@ def score(folder: Path, split: str, coder: Coder) -> Score:
 def answer(gold: Gold, annotated: AnnotatedDocument) -> Answer:
     """Return the pipeline's place of the event at the marked verb, and where gold's places stand in the text as read."""
     there = Alignment(annotated.document.text)
-    places = tuple(s for place in gold.places if (s := _placed(there, gold.text, place)) is not None)
-    verb = _placed(there, gold.text, gold.verb)
+    places = tuple(s for place in gold.places if (s := stands(there, gold.text, place)) is not None)
+    verb = stands(there, gold.text, gold.verb)
     if verb is None:
         return Answer(places)
     resolved = {r.mention: r for r in annotated[PLACES]}
-    found = [(a, resolved[a.mention]) for a in placed(annotated, verb) if a.mention in resolved]
+    found = [(a, resolved[a.mention]) for a in placed(annotated, verb) if a.mention in resolved and is_named(a.mention)]
     best = next((a.mention for a, _, _ in best_places(found, (), None)), None)
     near = [m for m in annotated[MENTIONS] if m.kind is MentionKind.PLACE]
     nearest = min(near, key=lambda m: abs(m.span.start - verb.start), default=None)
-    text = annotated.document.text
-    return Answer(places, _trimmed(best, text), _trimmed(nearest, text))
+    return Answer(places, _as_marked(best, annotated), _as_marked(nearest, annotated))
 
 
-def _placed(there: Alignment, text: str, span: Span) -> Span | None:
+def stands(there: Alignment, text: str, span: Span) -> Span | None:
+    """Return where a stretch of gold's text stands in the text that was read."""
     return there.spans([text[: span.start], span.of(text)])[1] if span.start else there.spans([span.of(text)])[0]
 
 
-def _trimmed(mention: Mention | None, text: str) -> Span | None:
-    """Return a mention's span from its first to its last letter or digit, as the alignment gives gold's."""
+def _as_marked(mention: Mention | None, annotated: AnnotatedDocument) -> Span | None:
+    """Return a mention's span as gold would mark it: the type noun with it if it is capitalised, and only then.
+
+    It goes from the first to the last letter or digit.
+    """
     if mention is None:
         return None
-    inner = Alignment(mention.text).spans([mention.text])[0]
-    return None if inner is None else Span(mention.span.start + inner.start, mention.span.start + inner.end)
+    span = mention.span
+    inside = annotated[SENTENCES][mention.sentence].tokens_in(span)
+    while len(inside) > 1 and inside[-1].text.islower():
+        inside.pop()
+        span = Span(span.start, inside[-1].end)
+    after = next((t for t in annotated[SENTENCES][mention.sentence].tokens if t.start >= span.end), None)
+    if after is not None and after.text[0].isupper() and after.lower in Gazetteer.open().words.types:
+        span = span.cover(after.span)
+    inner = Alignment(words := span.of(annotated.document.text)).spans([words])[0]
+    return None if inner is None else Span(span.start + inner.start, span.start + inner.end)
 
 
 def scored(gold: Sequence[Gold], answers: Mapping[str, Answer]) -> Score:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.extract.arguments.circumstances import Found, circumstances
 from dateline.extract.arguments.counts import counts
 from dateline.extract.arguments.narrative import carry_over
 from dateline.extract.arguments.participants import participants
+from dateline.extract.arguments.placing import Known, is_named
 from dateline.extract.arguments.read import read
-from dateline.extract.context import contexts
+from dateline.extract.context import SentenceContext, contexts
 from dateline.model.event import Argument, EventMention, Role
 from dateline.model.layer import (
     ACTORS,
@@ -64,7 +66,8 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
         if not events:
             continue
         told = [families[e.type].family.value for e in events]
-        found = circumstances(context, events, told, cited[context.sentence.index], places)
+        known = Known(places, cited[context.sentence.index], annotated[READINGS][context.sentence.index])
+        found = circumstances(context, events, told, known)
         for n, event in enumerate(events):
             telling = families[event.type].family.value in ("communication", "campaign")
             out.extend(a for a in participants(context, event) if telling or not _is_source(a, sources[event.sentence]))
@@ -76,28 +79,45 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
 def placed(annotated: AnnotatedDocument, word: Span) -> list[Argument]:
     """Return where what is told at a word was, an event of ours or not: what the step gives an event anchored there.
 
-    Nothing is taken over from other sentences. The arguments of a word that tells no event of ours are of an event without a type.
+    Nothing is taken over from other sentences. The arguments of a word that tells no event of ours are of one without a type. A
+    building that is only described ("a home in X") comes with the places that say where it stands.
     """
+    anchored = anchored_at(annotated, word)
+    if anchored is None:
+        return []
+    found = circumstances(anchored.context, anchored.events, anchored.families, anchored.known)
+    out = [a for a in _circumstances_of(found, anchored.n, anchored.events[anchored.n]) if a.role is Role.PLACE]
+    around = [(where, a) for a in out for where, located in found.locating.items() if located == a.mention]
+    return [*out, *(replace(a, mention=where) for where, a in around if not is_named(a.mention))]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A word of a sentence as an event, the `n`-th of the sentence's."""
+
+    context: SentenceContext
+    events: Sequence[EventMention]
+    families: Sequence[str]
+    known: Known
+    n: int
+
+
+def anchored_at(annotated: AnnotatedDocument, word: Span) -> Anchored | None:
+    """Return the event of ours at a word, else the word as an event without a type; none where the word was not read."""
     context = next((c for c in contexts(annotated) if c.sentence.tokens_in(word)), None)
     if context is None:
-        return []
-    events = [e for e in annotated[EVENTS] if e.sentence == context.sentence.index]
-    head = context.sentence.head_of(word)
+        return None
+    index, head = context.sentence.index, context.sentence.head_of(word)
+    events = [e for e in annotated[EVENTS] if e.sentence == index]
     own = next((e for e in events if e.head == head.i or any(i == head.i for i, _ in e.results)), None)
     if own is None:
-        own = EventMention("", head.span, context.sentence.index, head.i)
+        own = EventMention("", head.span, index, head.i)
         events.append(own)
     types = load_codebook().types
     families = [types[e.type].family.value if e.type else "" for e in events]
-    cited = [
-        s.mention
-        for a in annotated[ATTRIBUTIONS]
-        if a.sentence == context.sentence.index
-        for s in a.chain
-        if s.mention is not None
-    ]
-    found = circumstances(context, events, families, cited, {r.mention: r for r in annotated[PLACES]})
-    return [a for a in _circumstances_of(found, events.index(own), own) if a.role is Role.PLACE]
+    cited = [s.mention for a in annotated[ATTRIBUTIONS] if a.sentence == index for s in a.chain if s.mention is not None]
+    known = Known({r.mention: r for r in annotated[PLACES]}, cited, annotated[READINGS][index])
+    return Anchored(context, events, families, known, events.index(own))
 
 
 def _is_source(argument: Argument, sources: list[tuple[Span, Span]]) -> bool:
