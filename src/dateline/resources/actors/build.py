@@ -11,6 +11,7 @@ import yaml
 
 from dateline.model.resolution import ActorKind
 from dateline.resources.actors.normal import parts
+from dateline.resources.actors.words import compiled, counted
 
 DATA = Path(__file__).parent / "data"
 _TRANSLITERATED = frozenset({"armed_group", "person", "political"})
@@ -40,6 +41,7 @@ def build(target: Path) -> None:
         "branch_terms": [[_folds(term), branch] for branch, v in branches.items() for term in v["terms"]],
         "branches": branches,
         "roles": _roles(),
+        "name_words": _name_words(actors),
         "outlets": _load(DATA / "outlets.yaml"),
     }
     (target / "actors.json").write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
@@ -84,6 +86,13 @@ def _check(actors: list[dict[str, Any]], countries: dict[str, Any], branches: di
         links = [actor.get(f) for f in ("parent", "predecessor", "successor", "leads")] + list(actor.get("rivals", []))
         if missing := [x for x in links if x and x not in known]:
             raise ValueError(f"actors: {actor['id']} names unknown actors {missing}")
+
+
+def _name_words(actors: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the words of bodies' names, weighed by how many bodies have each."""
+    table = compiled(_load(DATA / "name_words.yaml"))
+    bodies = [[a["name"], *a.get("aliases", ())] for a in actors if a["kind"] != "person"]
+    return counted(table, bodies)
 
 
 def _countries(path: Path) -> dict[str, dict[str, Any]]:
