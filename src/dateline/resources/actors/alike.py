@@ -38,6 +38,10 @@ def alike(one: Signature, other: Signature, table: NameWords) -> float:
         return min(_bodies(one, other, table), _parts(one.part, other.part, table))
     if one.part is None and other.part is None:
         return _bodies(one, other, table)
+    short, long = (one, other) if one.part is None else (other, one)
+    if short.letters and len(short.letters) > 1 and long.part is not None:  # "ZLF-R", "Zelvan Liberation Front-Renewed"
+        made = f"{initials(long, table)[0]}{long.part.letters.lower() or initials(long.part, table)[0]}"
+        return _LONG_ACRONYM if short.letters.lower() == made else 0.0
     whole = _matched(_all_words(one), _all_words(other), table)[0]
     return whole if whole >= _WHOLE else 0.0
 

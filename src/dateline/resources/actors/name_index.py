@@ -83,8 +83,12 @@ def _posted(signature: Signature, table: NameWords) -> Iterator[str]:
     if len(signature.written) > 1:
         for letters in initials(signature, table):
             yield f"i {letters.upper()}"
+        if signature.part is not None:
+            after = signature.part.letters or initials(signature.part, table)[0]
+            yield f"i {initials(signature, table)[0].upper()}{after.upper()}"
         first = next((w for w in signature.written if w not in table.skipped), signature.written[0])
         yield f"b {first[:2]}"
+        yield f"b {initials(signature, table)[0][:2]}"
 
 
 def _sought(signature: Signature, table: NameWords) -> Iterator[str]:

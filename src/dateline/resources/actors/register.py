@@ -56,7 +56,8 @@ class ActorRegister:
         self.role_words: Mapping[str, Any] = {k: v for k, v in raw["roles"].items() if k not in ("blocks", "nouns")}
         self.outlets: Mapping[str, Any] = raw["outlets"]
         self.name_words = NameWords(raw["name_words"])
-        self._bodies = [a for a in raw["actors"] if a["kind"] != ActorKind.PERSON.value]
+        self._written: Sequence[Mapping[str, Any]] = raw["actors"]
+        self._sources: Mapping[str, str] = raw["sources"]
 
     def get(self, actor_id: str) -> Actor | None:
         """Return an actor by id; those of the tables of states are made when asked for."""
@@ -105,12 +106,19 @@ class ActorRegister:
         a, b = self.get(left), self.get(right)
         return (a is not None and right in a.rivals) or (b is not None and left in b.rivals)
 
+    def source(self, actor_id: str, name: str) -> str | None:
+        """Return where a name of an actor comes from, in words; none for names made from the tables of states."""
+        for actor in self._written:
+            if actor["id"] == actor_id:
+                return self._sources[actor.get("sources", {}).get(name, actor["source"])]
+        return None
+
     @cached_property
     def bodies(self) -> NameIndex:
         """The names of all bodies that are written down, by how alike they are; made when first asked for."""
         index = NameIndex(self.name_words)
-        for actor in self._bodies:
-            for name in (actor["name"], *actor.get("aliases", ())):
+        for actor in self._written:
+            for name in (actor["name"], *actor.get("aliases", ())) if actor["kind"] != ActorKind.PERSON.value else ():
                 if not acronym(name):  # whose initials a name has says little: many share them
                     index.add(name, actor["id"])
         return index

@@ -16,8 +16,12 @@ _MOST_LETTERS = 10
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u065f]")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _ALIAS = re.compile(r"\s+(?:a\.?k\.?a\.?|alias|also known as|formerly known as|formerly)\s+", re.IGNORECASE)
+_SLASH = re.compile(r"\s*/\s+|\s+/\s*")
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:و|ب|ف)?(?:ال|لل)(?=\w{2})")
 _ARABIC_ALEF = re.compile(r"(?<!\w)[اأإآع](?=\w)")
+_ELIDED = re.compile(r"(?<!\w)([LlDd]|[Qq]u)['’](?=\w{2})")
+"""A linking word of French that is written in one with the next: "l'Azawad"."""
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|eme)$")
 _LETTERS = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\s+[-–—]\s*|\s*[–—]\s*|(?<=\w{4})-(?=[A-Z0-9])")
 """Where the name of a part begins: "the Dawn Front - Harbour faction", "the Congress-Renewed", not "Dar-ul-Islam"."""
@@ -74,7 +78,9 @@ def forms(name: str) -> tuple[str, ...]:
     """Return a name without its brackets, and each acronym or longer name that stands in them."""
     plain = _UNSEEN.sub("", " ".join(name[:_LONGEST].split()))
     out = []
-    for alias in _ALIAS.split(plain):
+    halves = _SLASH.split(plain)
+    several = len(halves) > 1 and all(len(half.split()) > 1 for half in halves)
+    for alias in halves if several else _ALIAS.split(plain):
         inside = [m.strip() for m in _BRACKETED.findall(alias)]
         others = [m for m in inside if acronym(m) or len(m.split()) > 1]
         # "National Liberation Army (Colombia)": one word that tells which of several is of the name
@@ -114,7 +120,7 @@ def _signature(form: str, table: NameWords) -> Signature | None:
 
 
 def _single(form: str, table: NameWords, short: bool = False) -> Signature | None:
-    folds = [p.fold for p in parts(_latin(form)) if p.fold][:_MOST_WORDS]
+    folds = [_ORDINAL.sub(r"\1", p.fold) for p in parts(_latin(form)) if p.fold][:_MOST_WORDS]
     numbers = frozenset("".join(c for c in f if c.isdigit()) or f for f in folds if f in _ROMAN or any(c.isdigit() for c in f))
     content = [f for f in folds if f not in table.skipped] or folds
     if not content:
@@ -135,7 +141,8 @@ def _single(form: str, table: NameWords, short: bool = False) -> Signature | Non
 
 
 def _latin(form: str) -> str:
-    """Return a form without Arabic articles, which are written in one with their word and are dropped from Latin letters."""
+    """Return a form without the articles that are written in one with their word in French and in Arabic letters."""
+    form = _ELIDED.sub(r"\1 ", form)
     if form.isascii():
         return form
     return _ARABIC_ALEF.sub("a", _ARABIC_ARTICLE.sub("", form))
