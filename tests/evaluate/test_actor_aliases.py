@@ -37,7 +37,8 @@ def test_scored() -> None:
     assert found.metrics["un.pairwise_f1"] == 1.0
     # the two of one name only besides "Dawn" have none left to be linked by
     assert found.metrics["un.acc1"] == pytest.approx(5 / 7)
-    assert found.metrics["un.ambiguous.acc1"] == 0.0
+    # who bears "Dawn" is known, and which of the two is meant stays open
+    assert (found.metrics["un.ambiguous.open"], found.metrics["un.ambiguous.kept"]) == (1.0, 1.0)
     assert found.baselines["un.b3_f1/singletons"] < 1.0
     assert all("Dawn" not in m.what.split() for m in found.misses)
 

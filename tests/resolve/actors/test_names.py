@@ -40,7 +40,8 @@ ACRONYMS = [
     "The <a id=- name='Free Marub Army'>FMA</a> struck at noon, police said. The Free Marub Army denied it.",
     "Fighters of the Moro Islamic Liberation Front held the road in the Philippines. The <a id=milf>MILF</a> denied it.",
     # other words, other order
-    "The Marub Salvation Movement struck. The <a id=- name='Marub Salvation Movement'>Movement for the Salvation of Marub</a> said so.",
+    "The Marub Salvation Movement struck. "
+    "The <a id=- name='Marub Salvation Movement'>Movement for the Salvation of Marub</a> said so.",
     # other kinds of body are other bodies
     "The Zelvan Liberation Front fought the <a id=- name='Zelvan Liberation Army'>Zelvan Liberation Army</a> for the port.",
 ]
@@ -76,12 +77,15 @@ PARTS = [
     "In Syria <a id=jfs>Jabhat Fateh al-Sham</a>, formerly known as <a id=al-nusra>al-Nusra Front</a>, took a hill.",
     "In Iraq <a id=isi>ISIS's predecessor</a> bombed a bank.",
     "A splinter group of Boko Haram, <a id=ansaru>Ansaru</a>, took seven foreigners in Nigeria.",
+    # two names that the text says are one's
+    "The Osmar Front, also known as the <a id=- name='Osmar Front'>Red Column</a>, struck.",
+    "The Osmar Union, formerly the Harbour Movement, struck. The <a id=- name='Osmar Union'>Harbour Movement</a> was banned.",
     # a part is not the whole
     "An <a id=- about='part of Zelvan Liberation Front'>offshoot of the Zelvan Liberation Front</a> struck.",
 ]
 NEW = [
     "A group calling itself the <a id=- kind=armed_group name='Red Harbour Brigade'>Red Harbour Brigade</a> claimed the blast.",
-    "A hitherto unknown group, <a id=- kind=armed_group name='Saraya al-Marub'>Saraya al-Marub</a>, said it was behind the attack.",
+    "A hitherto unknown group, <a id=- kind=armed_group name='Saraya al-Marub'>Saraya al-Marub</a>, said it had done it.",
     "In Iraq, <a id=- kind=armed_group name='Liwa al-Osmar'>Liwa al-Osmar</a> said it fired the rockets.",
 ]
 

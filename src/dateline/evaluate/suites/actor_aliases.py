@@ -21,6 +21,7 @@ from dateline.evaluate.suites import _rows
 from dateline.model.claim import JsonValue
 from dateline.resolve.actors import Bearers, same_actors
 from dateline.resources.actors import load_register
+from dateline.resources.actors.identify import identify
 
 LISTS = ("ucdp", "un", "triad")
 _COUNTED = ("b3_f1", "pairwise_f1", "acc1")
@@ -88,10 +89,11 @@ def scored(list_name: str, gold: Sequence[Named]) -> Score:
     counts = _counts(items, [one for one in linked if plain(one.name) not in shared])
     metrics, intervals = with_intervals(counts, figures)
     open_ones = [one for one in linked if plain(one.name) in shared]
-    by_plain = _counts(_items(alone, plain), [])
-    baselines = {"exact name": figures(totals(by_plain)), "singletons": figures(totals(_counts(_items(alone, None), [])))}
+    baselines = {
+        name: figures(totals(_counts(_items(alone, label), [])))
+        for name, label in (("exact name", plain), ("register and exact name", _registered), ("singletons", None))
+    }
     out = {name: metrics[name] for name in _COUNTED} | {
-        "ambiguous.acc1": ratio(sum(one.ours == one.actor for one in open_ones), len(open_ones)),
         "ambiguous.open": ratio(sum(one.ours is None for one in open_ones), len(open_ones)),
         "ambiguous.kept": ratio(sum(one.actor in one.candidates for one in open_ones), len(open_ones)),
     }
@@ -117,12 +119,22 @@ def _items(gold: Sequence[Named], label: Callable[[str], str | None] | None) -> 
     return [Item(name, actor.id, label(name) if label else None) for actor in gold for name in actor.names]
 
 
+def _registered(name: str) -> str:
+    """Return the only actor of the register that bears a name as the register has it, else the name."""
+    ids = identify(name, load_register())
+    return ids[0] if len(ids) == 1 else plain(name)
+
+
 def _left_out(gold: Sequence[Named]) -> Iterator[Linked]:
-    """Yield each name of an actor of several, linked while the others of its own and of all other actors are known."""
+    """Yield each name of an actor of several, linked while the others of its own and of all other actors are known.
+
+    A name that several bear is not left out: that it is theirs is known, and only whose it is here is open.
+    """
+    shared = ambiguous(gold)
     bearers = Bearers([(actor.id, name) for actor in gold for name in actor.names], load_register())
     for actor in gold:
         for name in actor.names if len(actor.names) > 1 else ():
-            found = bearers.of(name, without=(actor.id, name))
+            found = bearers.of(name, without=None if plain(name) in shared else (actor.id, name))
             yield Linked(actor.id, name, found.bearer, frozenset(label for label, _ in found.candidates))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dateline.model.mention import Mention
 from dateline.model.resolution import ActorKind
@@ -11,6 +13,13 @@ from dateline.resolve.actors.same import same_actors
 from dateline.resources.actors import ActorKey, ActorRegister
 from dateline.resources.actors.signature import acronym
 
+_ALSO = re.compile(
+    r"[\s,(\u2013-]*(?:(?:also |better |formerly |previously |once |locally )?known (?:locally )?as|a\.?k\.?a\.?|alias|"
+    r"formerly(?: called)?|now called|later renamed|renamed)\s+(?:the )?[\"\u201c']?",
+    re.IGNORECASE,
+)
+"""What stands between two names of one body. A body that the register has before and after a change of name stays two."""
+_BETWEEN = 40
 _MOST = 400
 """Names of one document that are compared; a text with more is a list."""
 
@@ -24,12 +33,12 @@ class DocumentNames:
     """Label -> the first name that is no acronym, else the first."""
 
     @classmethod
-    def of(cls, names: Sequence[tuple[Mention, ActorKey]], register: ActorRegister) -> DocumentNames:
+    def of(cls, names: Sequence[tuple[Mention, ActorKey]], text: str, register: ActorRegister) -> DocumentNames:
         """Take the mentions of a document; nothing is compared where the register has them all."""
         written = list(dict.fromkeys(name for mention, key in names if (name := name_of(mention, key))))[:_MOST]
         if not any(key.source in ("ner", "acronym") for _, key in names):
             return cls()
-        labels = same_actors(written, register)
+        labels = same_actors(written, register, [pair for pair in _told(names, text) if set(pair) <= set(written)])
         firsts: dict[str, str] = {}
         for name, label in labels.items():
             if label not in firsts or acronym(firsts[label]) and not acronym(name):
@@ -44,6 +53,15 @@ class DocumentNames:
     def full(self, name: str) -> str:
         """Return the name under which the document first speaks of the same actor, in full where it does."""
         return self.firsts.get(self.labels.get(name, ""), name)
+
+
+def _told(names: Sequence[tuple[Mention, ActorKey]], text: str) -> Iterator[tuple[str, str]]:
+    """Yield the names that the text puts side by side as one body's ("X, also known as Y")."""
+    for (left, key), (right, other) in pairwise(names):
+        near = left.sentence == right.sentence and right.span.start - left.span.end <= _BETWEEN
+        pair = (name_of(left, key), name_of(right, other))
+        if near and all(pair) and _ALSO.fullmatch(text[left.span.end : right.span.start]):
+            yield pair
 
 
 def name_of(mention: Mention, key: ActorKey) -> str:

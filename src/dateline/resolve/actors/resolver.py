@@ -44,7 +44,7 @@ class Resolver:
     def resolve(self) -> tuple[Resolution[ActorValue], ...]:
         """Return one resolution a mention."""
         keys = [ActorKey.parse(m.key) for m in self._mentions]
-        names = DocumentNames.of(list(zip(self._mentions, keys, strict=True)), self._register)
+        names = DocumentNames.of(list(zip(self._mentions, keys, strict=True)), self._document.text, self._register)
         out: list[Resolution[ActorValue]] = []
         for i, mention in enumerate(self._mentions):
             reading = Reading(

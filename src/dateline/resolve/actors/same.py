@@ -70,13 +70,16 @@ def _tells(signature: Signature, register: ActorRegister) -> bool:
     return bool(signature.places) or any(register.name_words.telling(w.key) for w in signature.words)
 
 
-def same_actors(names: Iterable[str], register: ActorRegister) -> dict[str, str]:
+def same_actors(names: Iterable[str], register: ActorRegister, told: Sequence[tuple[str, str]] = ()) -> dict[str, str]:
     """Return a label for each of the names; the names of one actor share theirs, the register's id where it has the actor.
 
     Two names share an actor if the register says so, or if they are alike and like nobody else as much. Acronyms come last:
-    what one stands for has to be one actor.
+    what one stands for has to be one actor. `told` are pairs of the names of which the text says that they are one's.
     """
     groups = _Groups(tuple(dict.fromkeys(names)), register)
+    for name, other in told:
+        if groups.of(name) != groups.of(other):
+            groups.join(name, other)
     pairs = groups.pairs()
     best: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for score, name, other in pairs:

@@ -85,8 +85,8 @@ def _check(actors: list[dict[str, Any]], countries: dict[str, Any], branches: di
             raise ValueError(f"actors: {actor['id']} has unknown kind {actor['kind']!r}")
         if strange := {actor["source"], *actor.get("sources", {}).values()} - sources:
             raise ValueError(f"actors: {actor['id']} has names of unknown sources {sorted(strange)}")
-        if missing := set(actor.get("sources", ())) - {actor["name"], *actor.get("aliases", ()), *actor.get("acronyms", ())}:
-            raise ValueError(f"actors: {actor['id']} tells the source of names it has not: {sorted(missing)}")
+        if strange := set(actor.get("sources", ())) - {actor["name"], *actor.get("aliases", ()), *actor.get("acronyms", ())}:
+            raise ValueError(f"actors: {actor['id']} tells the source of names it has not: {sorted(strange)}")
         if strange := set(actor.get("countries", [])) - set(countries):
             raise ValueError(f"actors: {actor['id']} names unknown countries {sorted(strange)}")
         links = [actor.get(f) for f in ("parent", "predecessor", "successor", "leads")] + list(actor.get("rivals", []))
