@@ -22,6 +22,9 @@ ONE = [
     # other scripts
     ("أنصار الشريعة", "Ansar al-Sharia"),
     ("جيش النصر", "Jaish al-Nasr"),
+    ("حركة تحرير مروب", "Marub Liberation Movement"),
+    ("حزب العدالة", "Justice Party"),
+    ("القاعدة في بلاد المرب", "al-Qaeda in the Land of Marub"),
     ("Партия труда Осетрии", "Partiya Truda Osetrii"),
     ("Народный фронт Зелвана", "Zelvan People's Front"),
     ("तमिल मुक्ति मोर्चा", "Tamil Mukti Morcha"),

@@ -17,6 +17,7 @@ _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _ALIAS = re.compile(r"\s+(?:a\.?k\.?a\.?|alias|also known as|formerly known as|formerly)\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s+|\s+/\s*")
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:و|ب|ف)?(?:ال|لل)(?=\w{2})")
 _ARABIC_ALEF = re.compile(r"(?<!\w)[اأإآع](?=\w)")
 _ELIDED = re.compile(r"(?<!\w)([LlDd]|[Qq]u)['’](?=\w{2})")
@@ -125,7 +126,8 @@ def _single(form: str, table: NameWords, short: bool = False) -> Signature | Non
     content = [f for f in folds if f not in table.skipped] or folds
     if not content:
         return None
-    words = tuple(Word(key, fold, table.weight(key)) for fold in content for key in table.keys(fold))
+    unvowelled = _ARABIC.search(form) is not None
+    words = tuple(Word(key, fold, table.weight(key)) for fold in content for key in table.keys(fold, unvowelled))
     keys = frozenset(w.key for w in words)
     bare = " ".join(w for w in form.split() if w.lower() not in _ROMAN and not w.isdigit())
     return Signature(

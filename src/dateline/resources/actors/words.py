@@ -29,6 +29,7 @@ class NameWords:
         self._exact: Mapping[str, str] = raw["exact"]
         self._stems: Mapping[str, str] = raw["stems"]
         self._skeletons: Mapping[str, tuple[str, str]] = raw["skeletons"]
+        self._consonants: Mapping[str, str] = raw["consonants"]
         self._joined: Mapping[str, list[str]] = raw["joined"]
         self._meanings = frozenset((*self._exact.values(), *self._stems.values()))
         self.skipped = frozenset(raw["skipped"])
@@ -43,10 +44,17 @@ class NameWords:
         self._least = math.log(actors / 2) if seen else 1.0
         self._weights = {key: math.log(actors / (count + 1)) for key, count in seen.items()}
 
-    def keys(self, fold: str) -> tuple[str, ...]:
-        """Return what a folded word is compared by: its meaning, else the skeleton of its transliterations, else itself."""
+    def keys(self, fold: str, unvowelled: bool = False) -> tuple[str, ...]:
+        """Return what a folded word is compared by: its meaning, else the skeleton of its transliterations, else itself.
+
+        An `unvowelled` word is out of a script that leaves vowels out: its consonants are all there is of it.
+        """
         if fold in self._joined:
             return tuple(self._joined[fold])
+        if unvowelled:
+            bones = skeleton(fold)
+            found = self._exact.get(fold) or self._consonants.get(bones)
+            return (found or (f"~{bones}" if len(bones) > 1 else fold),)
         found = self._exact.get(fold) or self._stem(fold)
         if found is None and fold.endswith("s") and len(fold) > 4:
             found = self._exact.get(fold[:-1])
@@ -92,16 +100,18 @@ def compiled(raw: Mapping[str, Any]) -> dict[str, Any]:
                 table, fold = (stems, word[:-1]) if word.endswith("*") else (exact, word)
                 if table.setdefault(fold, meaning) != meaning:
                     raise ValueError(f"name words: {word!r} under {table[fold]!r} and {meaning!r}")
-                if table is exact and len(key := skeleton(fold)) >= _SHORTEST_SKELETON:
-                    bones.setdefault(key, []).append((fold, meaning))
+                if table is exact:
+                    bones.setdefault(skeleton(fold), []).append((fold, meaning))
     meanings = {meaning for section in _SECTIONS for meaning in raw[section]}
     joined = {word: str(line).split() for word, line in raw["joined"].items()}
     if strange := {m for line in joined.values() for m in line} - meanings:
         raise ValueError(f"name words: no meanings {sorted(strange)}")
+    single = {key: found[0] for key, found in bones.items() if len({meaning for _, meaning in found}) == 1}
     return {
         "exact": exact,
         "stems": stems,
-        "skeletons": {key: found[0] for key, found in bones.items() if len({meaning for _, meaning in found}) == 1},
+        "skeletons": {key: found for key, found in single.items() if len(key) >= _SHORTEST_SKELETON},
+        "consonants": {key: meaning for key, (_, meaning) in single.items() if len(key) > 1},
         "joined": joined,
         "skipped": str(raw["skipped"]).split(),
         "loose": list(raw["loose"]),
