@@ -35,11 +35,16 @@ _LOCAL = frozenset("police officer deputy sheriff department authority firefight
 def day_after(sentences: Sequence[Sentence], dates: Mapping[int, Sequence[Mention]], act: EventMention) -> Mention | None:
     """Return the day on which the act was, where one of the sentences after it says nothing but that, or when help came."""
     for n in range(act.sentence, min(act.sentence + _LATER + 1, len(sentences))):
-        days = [m for m in dates.get(n, ()) if m.rule in _DAYS]
+        days = [m for m in dates.get(n, ()) if is_day(m)]
         told = next((m for m in days if _of_it(sentences[n], m.head)), None)
         if told is not None or (days and n > act.sentence + _AFTER):
             return told
     return None
+
+
+def is_day(mention: Mention) -> bool:
+    """Tell whether a date mention names a day, not a stretch or a time of the day alone."""
+    return mention.rule in _DAYS
 
 
 def _of_it(sentence: Sentence, date: int) -> bool:
