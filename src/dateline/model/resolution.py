@@ -91,7 +91,7 @@ class PlaceValue:
     """A place on the map. Coordinates in WGS84 degrees, `uncertainty_m` a radius in metres.
 
     `country` is ISO 3166-1 alpha-2. A centroid of a country or subdivision says so in `basis`
-    (`named`, `inferred`, `centroid`) and in its precision.
+    (`named`, `inferred`, `centroid`) and in its precision. `town` is the town that it is, or lies in or near.
     """
 
     name: str
@@ -103,6 +103,7 @@ class PlaceValue:
     gazetteer_id: str | None = None
     admin1: str | None = None
     country: str | None = None
+    town: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
