@@ -18,7 +18,7 @@ from dateline.model.parse import Token
 from dateline.model.reading import Reading, Relation
 from dateline.resources import weigher
 
-WEIGHTS = Path(weigher.__file__).with_name("places.json")
+WEIGHTS = Path(weigher.__file__).with_name("event_places.json")
 FLOOR = 0.5
 """A place less likely an event's than this is not its place."""
 _STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)

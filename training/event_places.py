@@ -1,6 +1,6 @@
 """Training of the weights that say which place of a sentence is that of an event.
 
-    python -m training.places --data ../shared/data
+    python -m training.event_places --data ../shared/data
 
 Two regressions over event_location/train. The encoder learned from nine tenths of it and is too sure there, so that how the words
 stand is learned from these, and how far to believe the encoder beside that from the tenth that its training held out, texts
@@ -48,7 +48,7 @@ class Example:
 
 def main() -> None:
     """Train from the command line."""
-    parser = argparse.ArgumentParser(prog="python -m training.places", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m training.event_places", description=__doc__)
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data", help="folder of the training data")
     options = parser.parse_args()
     found = list(_examples(options.data / "event_location"))
