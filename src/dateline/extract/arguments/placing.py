@@ -25,6 +25,9 @@ _STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 _EDGES = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 _FAR = 5
 """Arcs between place and event beyond which their path is not told."""
+_RULED = 0.3
+"""The same for one that the rules give it where no other is likely: half of these are right, as anything taken over from other
+sentences hardly is."""
 _AGAINST = {"origin": 0.5, "other clause": 0.8}
 """The same where a rule says that it is somebody's or something else's: rules that are right of nine in ten places but where the
 encoder is as sure as this (event_location/train, the tenth held out)."""
@@ -81,14 +84,14 @@ class Placing:
         # Sentences with marked places hold names only: of what is described ("a prison") rules tell.
         likely = {c: weights.probability(c.features) for c in candidates if "described" not in c.features}
         good = [c for c, p in likely.items() if p >= _floor(c)]
-        own = [c for c in good if self._owned(n, c)]
+        own = [c for c in good if self._owned(n, c)] if good else [c for c, p in likely.items() if p >= _RULED and c in ruled]
         if not own and good:
             # Of places that belong to other words only the likeliest, and what stands in a row with it.
             own = [max(good, key=likely.__getitem__)]
         rows = {first_of(self._context, c.mention).i for c in own}
         listed = [c for c in likely if c not in own and first_of(self._context, c.mention).i in rows and not _vetoed(c)]
-        described = [c for c in ruled if c not in likely]
-        return [c for c in candidates if c in own or c in listed or c in described]
+        buildings = [c for c in ruled if c not in likely]
+        return [c for c in candidates if c in own or c in listed or c in buildings]
 
     def _owned(self, n: int, candidate: Candidate) -> bool:
         return self._owners[candidate.mention.head][0] == n
