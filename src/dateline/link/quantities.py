@@ -5,7 +5,7 @@ Rules, named with each value:
 - `agreed`: several tellings of the same figure.
 - `range-of-claims`: tellings differ; low is the least, high the greatest told, best the one told most often, and of
   equally frequent ones the last told (tolls are told upward as a report goes on).
-- A toll that is told to have changed ("raising the toll to 31") takes the place of what the same text told before it, and is best.
+- A toll told to have changed ("raising the toll to 31") takes the place of what the same text told before it, and is best.
 - A total told without a least ("up to seven") is no less than a part of it ("three of the dead were named").
 - `hit-less-killed`: those told as shot or stabbed, without those of them told killed.
 

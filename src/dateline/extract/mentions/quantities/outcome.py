@@ -130,13 +130,9 @@ def updated(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> int:
     """Return where the later number of a toll starts that is told with the earlier one ("rose from 12 to 15"), 0 elsewhere."""
     if numeral.bound != "range" or words[numeral.start] != "from" or not _near_toll(words, numeral.start):
         return 0
-    governor = sentence.tokens[sentence.tokens[numeral.start].head]
-    rises = governor.lemma.lower() in _RISES or any(
-        t.lemma.lower() in _RISES for t in sentence.tokens[governor.i : numeral.start]
-    )
-    return (
-        list(words[: numeral.end]).index("to", numeral.start) + 1 if rises and "to" in words[numeral.start : numeral.end] else 0
-    )
+    governor = sentence.tokens[numeral.start].head
+    rises = any(t.lemma.lower() in _RISES for t in (sentence.tokens[governor], *sentence.tokens[governor : numeral.start]))
+    return next((j + 1 for j in range(numeral.start, numeral.end - 1) if words[j] == "to"), 0) if rises else 0
 
 
 def _state_near(words: Sequence[str], i: int) -> bool:

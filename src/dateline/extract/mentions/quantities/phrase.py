@@ -56,12 +56,7 @@ def counted(sentence: Sentence, words: Sequence[str], end: int, wants_of: bool) 
         i += 1
         if i < n and words[i] in _PRONOUNS:
             return _of_pronoun(sentence, words, i, end)
-        if (
-            words[i : i + 1] in (["the"], ["those"])
-            and words[i + 1 : i + 2]
-            and words[i + 1] in _STATES
-            and _alone(sentence, i + 1)
-        ):
+        if i + 1 < n and words[i] in ("the", "those") and words[i + 1] in _STATES and _alone(sentence, i + 1):
             return Counted(i + 2, end - 1, "pronoun")
         i = _past_whole(words, i)
     elif wants_of:
