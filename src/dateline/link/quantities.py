@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.link.facts import UPDATED, as_object, int_of, text_of
-from dateline.link.singles import Single, is_anyone, may_be_same, read_single
+from dateline.link.singles import Single, is_anyone, is_armed, may_be_same, read_single
 from dateline.model.claim import Claim
 from dateline.model.entry import Quantity
 from dateline.model.event import Outcome
@@ -271,7 +271,13 @@ def _same_people(one: _Figure, other: _Figure) -> bool:
         return True
     if _fewer(one, other) or _fewer(other, one):
         return False
-    return (one.unit in _ANYBODY or other.unit in _ANYBODY) and not _close(one, other)
+    anybody = one.unit in _ANYBODY or other.unit in _ANYBODY
+    return anybody and not _close(one, other) and not _civil_and_armed(one, other)
+
+
+def _civil_and_armed(one: _Figure, other: _Figure) -> bool:
+    """Tell whether one figure counts civilians and the other fighters or troops."""
+    return any(a.unit == "civilian" and is_armed(b.unit) for a, b in ((one, other), (other, one)))
 
 
 def _fewer(one: _Figure, other: _Figure) -> bool:
