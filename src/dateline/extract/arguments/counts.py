@@ -8,10 +8,13 @@ from dataclasses import replace
 from dateline.extract.arguments.participants import anchor_roles, pattern_of
 from dateline.extract.arguments.victims import victims, whole_of
 from dateline.extract.context import SentenceContext
+from dateline.extract.tolls import is_update, toll_count
 from dateline.model.event import Argument, EventMention, Outcome, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.resources.frames import Frame, Pattern
 
+UPDATE = "update"
+"""Rule of counts that take the place of those told before ("raising the toll to 31")."""
 HIT = "hit"
 """Rule of counts of all who were hit: the dead among them are told elsewhere."""
 _OF_PEOPLE = frozenset({Outcome.KILLED, Outcome.INJURED})
@@ -27,6 +30,7 @@ _STATES = {
     **dict.fromkeys(("dead", "killed", "slain", "executed", "martyred"), Outcome.KILLED),
     **dict.fromkeys(("wounded", "injured", "hurt", "hospitalized", "hospitalised"), Outcome.INJURED),
 }
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe", "potentially"})
 _HARMED = frozenset("kill wound injure hurt shoot".split())
 
 
@@ -147,6 +151,9 @@ def _counted(
         quantity = context.headed(i, MentionKind.QUANTITY)
         if quantity is not None and (_of_the_whole(context, quantity, i, head) or _told_otherwise(context, quantity, outcome)):
             continue
+        if quantity is not None and head >= 0 and _among_all(context, quantity, head):
+            yield Argument(event, Role.QUANTITY, quantity, outcome, scope="part", rule="part", confidence=0.7)
+            continue
         if quantity is not None and (_part(quantity) or (outcome in _OF_PEOPLE and not quantity.key.startswith("people"))):
             continue
         if quantity is not None:
@@ -195,10 +202,17 @@ def _part(quantity: Mention) -> bool:
     return "part" in quantity.key.split(";")
 
 
+def _among_all(context: SentenceContext, quantity: Mention, head: int) -> bool:
+    """Tell whether a count is that of some of all whom it befell ("two of the dead", "three of those killed")."""
+    return quantity.rule == "elided:pronoun" and context.sentence.tokens[head] in context.sentence.tokens_in(quantity.span)
+
+
 def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention, outcome: Outcome) -> Iterator[Argument]:
     """Yield "including 12 children" under its total."""
     for mention in context.mentions:
         if mention.kind is MentionKind.QUANTITY and _part(mention) and mention.span.start >= whole.span.start:
+            if _possibly(context, mention):
+                continue
             between = [q for q in context.mentions if q.kind is MentionKind.QUANTITY and not _part(q)]
             nearest = max((q for q in between if q.span.start <= mention.span.start), key=lambda q: q.span.start, default=whole)
             if nearest is whole:
@@ -209,6 +223,12 @@ def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention
                 yield Argument(event, Role.QUANTITY, mention, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
 
 
+def _possibly(context: SentenceContext, mention: Mention) -> bool:
+    """Tell whether it is left open that a part is one ("12 people, possibly including two children")."""
+    before = [t.lower for t in context.sentence.tokens if t.end <= mention.span.start][-4:]
+    return bool(_PERHAPS.intersection(before))
+
+
 def _part_of_statistic(mention: Mention) -> bool:
     """Tell whether a second count singles out a part ("of 288 attacks, only 22 ...")."""
     return "bare" in mention.key or _part(mention) or not mention.key.startswith("people")
@@ -217,6 +237,11 @@ def _part_of_statistic(mention: Mention) -> bool:
 def _beside(context: SentenceContext, event: EventMention, head: int, outcome: Outcome) -> Iterator[Argument]:
     """Yield "12 dead", "the death toll rose to 31", "dozens of deaths": a count beside a noun or adjective."""
     token = context.sentence.tokens[head]
+    toll = toll_count(context, head)
+    if toll is not None and not _told_otherwise(context, toll, outcome):
+        rule = UPDATE if is_update(context, head) else "toll"
+        yield Argument(event, Role.QUANTITY, toll, outcome, rule=rule, confidence=0.8)
+        return
     direct = context.headed(head, MentionKind.QUANTITY)
     people = direct is not None and (direct.key.startswith("people") or token.pos == "ADJ" or token.lemma in _TOLLS)
     if direct is not None and token.pos != "VERB" and (people or outcome not in _OF_PEOPLE):

@@ -14,6 +14,9 @@ _TOGETHER = frozenset({"along", "together"})
 
 def victims(context: SentenceContext, head: int, patients: tuple[int, ...]) -> tuple[int, ...]:
     """Return the tokens whose counts are those of the victims of the predicate at `head`, whose deep objects are `patients`."""
+    some = [m.head for m in context.at(head, MentionKind.QUANTITY) if m.rule == "elided:pronoun"]
+    if some:
+        return (some[0],)
     told = (*(_counted_for(context, i) for i in patients), *_with(context, head))
     return tuple(dict.fromkeys(told)) or _right_after(context, head)
 

@@ -123,11 +123,25 @@ def _by_verb(sentence: Sentence, words: Sequence[str], dep: str, verb: int, i: i
         return dep in ("nsubj", "conj")
     if lemma in _WEAK:
         return dep in ("dobj", "nsubjpass") and _state_near(words, i)
-    return lemma in _RISES and dep in ("prep", "dobj", "attr", "pobj") and _near_toll(words, i)
+    return lemma in _RISES and dep in ("prep", "dobj", "attr", "pobj") and (_near_toll(words, i) or _toll_ahead(words, i))
+
+
+def updated(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> int:
+    """Return where the later number of a toll starts that is told with the earlier one ("rose from 12 to 15"), 0 elsewhere."""
+    if numeral.bound != "range" or words[numeral.start] != "from" or not _near_toll(words, numeral.start):
+        return 0
+    governor = sentence.tokens[numeral.start].head
+    rises = any(t.lemma.lower() in _RISES for t in (sentence.tokens[governor], *sentence.tokens[governor : numeral.start]))
+    return next((j + 1 for j in range(numeral.start, numeral.end - 1) if words[j] == "to"), 0) if rises else 0
 
 
 def _state_near(words: Sequence[str], i: int) -> bool:
     return any(is_state(w) or w in ("hostage", "prisoner", "captive", "lives") for w in words[i : i + 5])
+
+
+def _toll_ahead(words: Sequence[str], i: int) -> bool:
+    """Tell whether a toll follows the number ("bringing to 14 the number of people killed")."""
+    return words[i + 1 : i + 2] == ["the"] and any(w in _TOLL for w in words[i + 2 : i + 9])
 
 
 def _near_toll(words: Sequence[str], i: int) -> bool:
