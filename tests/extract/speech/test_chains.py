@@ -14,7 +14,7 @@ The colonel said the raid was "over" and that <s by="colonel" is="stated">two re
 The blast killed <s by="afp > police" is="stated">nine people</s>, according to AFP, which cited the police.
 A drone hit <s by="security source" is="stated">a depot</s> near Erbil, a security source who declined to be named said.
 Al Manar, quoting a Hezbollah official, said <s by="al manar > hezbollah official" is="stated">four fighters</s> were killed.
-The army told aides that <s by="army" is="stated">two soldiers</s> died, adding that <s by="army" is="stated">a third</s> was hurt.
+The army told him that <s by="army" is="stated">two soldiers</s> died, adding that <s by="army" is="stated">a third</s> was hurt.
 The governor wrote on Twitter that <s by="governor" is="stated">five farmers</s> had been kidnapped in Zamfara.
 In a post on Telegram, the mayor of Kharkiv said <s by="mayor" is="stated">a missile</s> had struck a school.
 The Daily Star reported, citing witnesses, that <s by="daily star > witnesses" is="reported">gunmen</s> opened fire on a bus.
