@@ -51,11 +51,12 @@ def _arguments(annotated: AnnotatedDocument) -> list[Argument]:
     by_sentence: dict[int, list[EventMention]] = defaultdict(list)
     for event in annotated[EVENTS]:
         by_sentence[event.sentence].append(event)
+    attributions = [a for a in annotated[ATTRIBUTIONS] if a.asserts]
     cited: dict[int, list[Mention]] = defaultdict(list)
-    for attribution in annotated[ATTRIBUTIONS]:
+    for attribution in attributions:
         cited[attribution.sentence].extend(s.mention for s in attribution.chain if s.mention is not None)
     sources: dict[int, list[tuple[Span, Span]]] = defaultdict(list)
-    for attribution in annotated[ATTRIBUTIONS]:
+    for attribution in attributions:
         said = annotated[SENTENCES][attribution.sentence].span if attribution.rule == "trailing source" else attribution.content
         sources[attribution.sentence].extend((s.span, said) for s in attribution.chain)
     families = load_codebook().types
