@@ -44,6 +44,7 @@ train: install compile  ## train what was learned, from ../shared/data (DATA=fol
 	$(PIP) --require-hashes -r requirements/train.txt
 	$(BIN)/python -m training --data $(DATA)
 	$(BIN)/python -m training.weigher --data $(DATA)
+	$(BIN)/python -m training.places --data $(DATA)
 	$(BIN)/python -m training.gate --data $(DATA)
 
 accuracy: install compile  ## score every suite anew and write docs/accuracy.md (DATA=folder)
