@@ -62,7 +62,7 @@ def test_streets(marked: str) -> None:
     text, marks = read(marked)
     doc = document(text)
     found = find(doc, annotate(doc, ParseStep())[SENTENCES])
-    assert [m.span.of(text) for m in found if m.kind is MentionKind.FACILITY] == [m.span.of(text) for m in marks]
+    assert [m.span.of(text) for m in found if m.kind is MentionKind.STREET] == [m.span.of(text) for m in marks]
 
 
 @pytest.mark.parametrize("text", ["A" * 10_000 + " Street", "Street " * 500, "Main " * 2_000 + "Road", "\u202eOslo\u202c Street"])

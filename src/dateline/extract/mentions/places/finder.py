@@ -20,7 +20,7 @@ WEIGHED = "weighed"
 def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
     """Return the place mentions of a document, in text order. Mentions in a dateline have the rule `dateline`.
 
-    Streets among them are facilities, and names within names words of origin.
+    Streets and names within names are among them, as kinds of their own.
     """
     reading = by_rule(document, sentences)
     for sentence, taken in untaken(reading, sentences):
