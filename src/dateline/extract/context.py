@@ -18,6 +18,8 @@ from dateline.resources.actors import load_register
 from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 
 _BODILY = frozenset({"wound", "injury", "condition"})
+_NO_PART = frozenset({MentionKind.ORIGIN, MentionKind.STREET})
+"""Whose somebody is takes no part in an event, and a street says less of where than its town."""
 _HAVING = frozenset({"with", "for", "from", "in"})
 _BEARING = frozenset({"have", "receive", "sustain", "get", "suffer", "nurse"})
 _LED = frozenset("take transport rush airlift fly bring drive carry transfer admit treat hospitalize hospitalise convey".split())
@@ -262,8 +264,7 @@ def contexts(annotated: AnnotatedDocument) -> list[SentenceContext]:
     """Return one context a sentence; the document must have sentences, mentions and resolved actors."""
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in annotated[MENTIONS]:
-        # Whose somebody is takes no part in an event.
-        if mention.kind is not MentionKind.ORIGIN:
+        if mention.kind not in _NO_PART:
             by_sentence[mention.sentence].append(mention)
     actors = {r.mention: r.value for r in annotated[ACTORS] if r.value is not None}
     return [SentenceContext(s, by_sentence.get(s.index, []), actors) for s in annotated[SENTENCES]]

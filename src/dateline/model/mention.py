@@ -21,6 +21,7 @@ class MentionKind(StrEnum):
     INSTRUMENT = "instrument"
     OUTLET = "outlet"
     SLOGAN = "slogan"
+    STREET = "street"
     ORIGIN = "origin"
     """What tells of which place somebody or something is: "Turkish" (`key` names the country), the town in "Mosul University"."""
 
