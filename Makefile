@@ -46,6 +46,7 @@ train: install compile  ## train what was learned, from ../shared/data (DATA=fol
 	$(BIN)/python -m training.weigher --data $(DATA)
 	$(BIN)/python -m training.event_places --data $(DATA)
 	$(BIN)/python -m training.place_names --data $(DATA)
+	$(BIN)/python -m training.place_ranks --data $(DATA) --write
 	$(BIN)/python -m training.gate --data $(DATA)
 
 accuracy: install compile  ## score every suite anew and write docs/accuracy.md (DATA=folder)

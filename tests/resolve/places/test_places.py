@@ -5,6 +5,7 @@ The mentions are made from the marks, so that a failure here is the resolver's a
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from dateline.extract.mentions import facilities, places
 from dateline.extract.parse import ParseStep
 from dateline.model.document import Document
 from dateline.model.layer import MENTIONS, PLACES, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
-from dateline.model.mention import Mention
+from dateline.model.mention import Mention, MentionKind
 from dateline.model.resolution import PlaceValue, Resolution
 from dateline.model.span import Span
 from dateline.resolve.places import PlaceStep
@@ -149,6 +150,25 @@ class Marked:
         return Layer(tuple(m for m in kept if m is not None))
 
 
+class Anything:
+    """A step that calls every mark a place, whatever it is."""
+
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES,)
+    provides = MENTIONS
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = spans
+
+    def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Mention] | StepError]:
+        return [Layer(tuple(self._mention(a, span) for span in self.spans)) for a in batch]
+
+    def _mention(self, annotated: AnnotatedDocument, span: Span) -> Mention:
+        sentence = next((s for s in annotated[SENTENCES] if s.span.start <= span.start < s.span.end), annotated[SENTENCES][0])
+        return Mention(
+            MentionKind.PLACE, span, sentence.index, 0, span.of(annotated.document.text), "given", "type=town;km=9;rel=near"
+        )
+
+
 def resolve(marked: str) -> tuple[list[dict[str, str]], tuple[Resolution[PlaceValue], ...]]:
     text, marks = read(marked)
     annotated = annotate(document(text), ParseStep(), Marked({m.span: m.tag for m in marks}), PlaceStep())
@@ -193,6 +213,48 @@ def test_uncertainty_grows_with_vagueness() -> None:
     radii = [r.value.uncertainty_m for r in found if r.value is not None]
     assert len(radii) == 4
     assert radii == sorted(radii, key=lambda r: r or 0.0)
+
+
+BETWEEN = [
+    # text, name, precision of both ends
+    ("A mine hit a bus on the road between <p>Kidal</p> and <p>Gao</p> in <p>Mali</p>.", "Kidal", "town"),
+    ("A mine hit a bus on the road between <p>Homs</p> and <p>Hama</p> in <p>Syria</p>.", "between Homs and Hama", "near"),
+    ("Pylons fell between <p>Usulután</p> and <p>San Miguel</p>, <p>El Salvador</p>.", "between Usulután and San Miguel", "near"),
+    # Parties, and countries, are not ends of a stretch of land.
+    ("Talks between <p>Homs</p> and <p>Hama</p> tribes of <p>Syria</p> failed.", "Homs", "town"),
+    ("The border between <p>Kenya</p> and <p>Somalia</p> is shut.", "Kenya", "country"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "precision"), BETWEEN)
+def test_between_two_places(marked: str, name: str, precision: str) -> None:
+    _, found = resolve(marked)
+    value = found[0].value
+    assert value is not None
+    assert (value.name, value.precision.value) == (name, precision) or "border" in value.name
+    if precision == "near":
+        second = found[1].value
+        assert second is not None and (second.lat, second.lon) == (value.lat, value.lon)
+        assert value.uncertainty_m is not None and value.uncertainty_m > 15_000
+
+
+NONSENSE = [
+    "Shots fell in <p>{}</p> at dawn.".format("Xy" * 5000),
+    "Shots fell in " + "(" * 40 + "<p>Homs</p>" + ")" * 40 + ".",
+    "Shots fell in <p>\u202eHoms\u202c</p> and <p>\u200fحمص</p>.",
+    "Shots fell in <p>" + ", ".join(["Homs"] * 300) + "</p>.",
+    "Shots fell ٣ km from <p>९९९</p> and <p>🏴</p>.",
+]
+
+
+@pytest.mark.parametrize("marked", NONSENSE)
+def test_nonsense_is_answered_fast(marked: str) -> None:
+    text, marks = read(marked)
+    annotated = annotate(document(text), ParseStep(), Anything([m.span for m in marks]))
+    began = time.perf_counter()
+    (layer,) = PlaceStep()([annotated])
+    assert time.perf_counter() - began < 1.0
+    assert isinstance(layer, Layer) and len(layer.items) == len(marks)
 
 
 def test_shifting_a_point() -> None:

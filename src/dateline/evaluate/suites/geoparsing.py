@@ -2,7 +2,7 @@
 
 A place of ours is a mention of a place; a street; and what tells of which place somebody or something is: a name within a name
 ("Mosul" in "Mosul University", "Russia" as a government) and, where the corpus marks demonyms, a word like "Turkish".
-Spans are compared exactly.
+Spans are compared exactly. The weights by which readings of a name are ranked are those that were learned without the corpus.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from dateline.model.layer import MENTIONS, PLACES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.resolution import PlaceValue
 from dateline.model.span import Span
+from dateline.resolve.places import weights
 from dateline.resources.gazetteer import Gazetteer, PlaceRecord
 
 KM = 161
@@ -47,9 +48,12 @@ def score(folder: Path, split: str, coder: Coder) -> Score:
     by_id = {article.report.id: article for article in articles}
     unmarked = UNMARKED.get(split, frozenset())
     ours: dict[str, OurPlaces] = {}
-    for report, annotated, _ in coder.claims([article.report for article in articles]):
-        there = Places(by_id[report.id].text, annotated.document.text)
-        ours[report.id] = {span: point for mine, point in places(annotated, unmarked) if (span := there.span(mine)) is not None}
+    with weights.without(split):
+        for report, annotated, _ in coder.claims([article.report for article in articles]):
+            there = Places(by_id[report.id].text, annotated.document.text)
+            ours[report.id] = {
+                span: point for mine, point in places(annotated, unmarked) if (span := there.span(mine)) is not None
+            }
     return scored(articles, ours)
 
 

@@ -38,6 +38,8 @@ class Clues:
     demonym: dict[int, str] = field(default_factory=dict)
     peers: dict[int, int] = field(default_factory=dict)
     """For a name in a list, the next one."""
+    between: dict[int, int] = field(default_factory=dict)
+    """For A and for B of "between A and B", the other one."""
     demonyms: Counter[str] = field(default_factory=Counter)
 
 
@@ -59,7 +61,9 @@ def read_clues(sentences: Sequence[Sentence], mentions: Sequence[Mention], gazet
 
 def _in_sentence(sentence: Sentence, mentions: list[tuple[int, Mention]], gazetteer: Gazetteer, clues: Clues) -> None:
     index = {t.start: t.i for t in sentence.tokens}
-    ranges = [(n, index.get(m.span.start, 0), max(t.i for t in sentence.tokens_in(m.span)), m) for n, m in mentions]
+    ends = {n: max((t.i for t in sentence.tokens_in(m.span)), default=-1) for n, m in mentions}
+    ranges = [(n, index.get(m.span.start, 0), ends[n], m) for n, m in mentions if ends[n] >= 0]
+    starts = {n: first for n, first, _, _ in ranges}
     for n, first, _, _ in ranges:
         code = _demonym_before(sentence.tokens, first, gazetteer)
         if code:
@@ -67,6 +71,8 @@ def _in_sentence(sentence: Sentence, mentions: list[tuple[int, Mention]], gazett
     for (a, _, a_last, one), (b, b_first, _, other) in zip(ranges, ranges[1:], strict=False):
         gap = sentence.tokens[a_last + 1 : b_first]
         _link(gap, (a, b), gazetteer, clues)
+        if [t.lower for t in gap[:1]] == ["and"] and len(gap) <= _ARTICLES and _between(sentence.tokens, starts[a], gazetteer):
+            clues.between[a], clues.between[b] = b, a
         if len(gap) < 3 and gap[-1:] and gap[-1].text == "," and _type(other) in _AREAS and _type(one) not in _AREAS:
             # "X, Y province" contains, where "X, Y" may be a list.
             clues.firm.add(a)
@@ -78,6 +84,28 @@ def _in_sentence(sentence: Sentence, mentions: list[tuple[int, Mention]], gazett
         # "X, Y, Z": what Y lies in, X lies in too.
         for outer in list(clues.inside.get(n, ())):
             clues.inside[n] += [o for o in clues.inside.get(outer, ()) if o not in clues.inside[n] and o != n]
+
+
+def _between(tokens: tuple[Token, ...], first: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether "between" stands before a name, perhaps with an article or a type noun, and puts something on the map.
+
+    Not where two parties meet: "talks between A and B".
+    """
+    i = first - 1
+    while i > 0 and (
+        tokens[i].lower in _THE or tokens[i].lower.removesuffix("s") in gazetteer.words.types or tokens[i].lower == "of"
+    ):
+        i -= 1
+    return i >= 0 and tokens[i].lower == "between" and (i == 0 or tokens[i - 1].lower not in _PARTIES)
+
+
+_THE = frozenset({"the", "a", "an"})
+_ARTICLES = 3
+"""Words from "and" to the second name of "between A and B": "and the town of B" is more, but its pieces are mentions' own."""
+_PARTIES = frozenset(
+    "talks negotiations relations ties match game clashes fighting war agreement deal truce ceasefire dispute conflict tension "
+    "tensions rivalry treaty dialogue summit meeting trade difference differences competition final derby".split()
+)
 
 
 def _type(mention: Mention) -> str:

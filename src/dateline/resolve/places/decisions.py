@@ -10,7 +10,7 @@ from dateline.resolve.places.candidates import Query, fits
 from dateline.resolve.places.clues import Clues
 from dateline.resolve.places.evidence import well_known
 from dateline.resolve.places.ranking import Ranking
-from dateline.resolve.places.values import inferred, unlocated, value_of, within
+from dateline.resolve.places.values import half_way, inferred, unlocated, value_of, within
 from dateline.resources.gazetteer import Feature, Gazetteer, Match, PlaceRecord, distance_m, normalise
 from dateline.resources.gazetteer.names import fold
 
@@ -23,6 +23,7 @@ _SETTLEMENTS = frozenset(
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "district"})
 _SUBDIVISIONS = frozenset({"district", "county", "tehsil", "raion"})
 _LISTS = frozenset({"type-list", "place-list"})
+_ENDS = frozenset({Feature.CITY, Feature.NEIGHBOURHOOD, Feature.FACILITY})
 _DEEPEST = 4
 
 
@@ -47,6 +48,7 @@ class Decisions:
         for number in self.ranking.queries:
             self._decide(number, 0)
         self._repeat()
+        self._between()
         return self._made
 
     def value(self, number: int) -> PlaceValue | None:
@@ -162,10 +164,22 @@ class Decisions:
         if match.record.feature in (Feature.ADMIN1, Feature.ADMIN2) and bare and query.number not in self._settled_in:
             for _, other in query.scored[1:]:
                 town = other.record
-                inside = match.record.name in (town.admin1, town.admin2) and town.country == match.record.country
+                inside = self.gazetteer.contains(match.record, town)
                 if town.feature is Feature.CITY and inside and _bare(town.name) == _bare(match.record.name):
                     return score, other
         return score, match
+
+    def _between(self) -> None:
+        """Put what is told of between two towns half-way, as wide as to reach both."""
+        for one, other in self.clues.between.items():
+            ends = [self.record(one), self.record(other)]
+            values = [self.value(one), self.value(other)]
+            if one < other and all(r is not None and r.feature in _ENDS for r in ends) and None not in values:
+                first, second = (v for v in values if v is not None)
+                middle = half_way(first, second)
+                if middle is not None:
+                    for number, value in ((one, first), (other, second)):
+                        self._made[number] = replace(self._made[number], value=replace(middle, gazetteer_id=value.gazetteer_id))
 
     def _repeat(self) -> None:
         """Give an unknown name the place that another mention of it was put in, the narrowest of them."""

@@ -80,12 +80,16 @@ class Context:
     def of(self, query: Query, match: Match) -> Evidence:
         """Yield what the rest of the document says for a candidate, whichever mention of the name it is."""
         record, name = match.record, query.name
-        yield "country", self.focus.share(record.country, name)
-        if record.feature is Feature.COUNTRY:
+        share = self.focus.share(record.country, name)
+        yield "country", share
+        country = record.feature is Feature.COUNTRY
+        namesake = self._one_at_home(query, record)
+        if record.country and (namesake or not (country or well_known(match))):
+            strange = (1.0 - min(1.0, share / weights.ALIKE_NEEDS)) * self.focus.placed_most(name)[1]
+            famous = "country abroad" if country else "famous abroad" if well_known(match) else "abroad"
+            yield famous, strange
+        if country:
             return
-        if record.country and (not well_known(match) or self._one_at_home(query, record)):
-            strange = 1.0 - min(1.0, self.focus.share(record.country, name) / weights.ALIKE_NEEDS)
-            yield "abroad", strange * self.focus.placed_most(name)[1]
         if self.outlet and record.country and self.outlet.endswith(_ENDINGS.get(record.country, f".{record.country.lower()}")):
             yield "outlet's country", 1.0
         yield from self._provinces(name, record)
@@ -95,9 +99,10 @@ class Context:
 
     def _provinces(self, name: str, record: PlaceRecord) -> Evidence:
         others = max(_HALF, len(self.surroundings.names) - 1)
-        if record.feature is Feature.ADMIN1:
+        if record.feature in _SUBDIVISIONS:
             held = self.surroundings.held(record.index, name)
-            yield "province of others", held / (held + _HALF)
+            yield ("province of others" if record.feature is Feature.ADMIN1 else "district of others"), held / (held + _HALF)
+        if record.feature is Feature.ADMIN1:
             return
         for wider in self.gazetteer.wider(record):
             if wider.feature is Feature.ADMIN1:
@@ -109,9 +114,9 @@ class Context:
                 yield "in district told", self.surroundings.told(wider.index, name)
 
     def _one_at_home(self, query: Query, record: PlaceRecord) -> bool:
-        """Tell whether a well-known place abroad has a namesake in the country that most of the document's places are in."""
+        """Tell whether a place abroad has a namesake in the country that most of the document's places are in."""
         code, share = self.focus.placed_most(query.name)
-        if share < weights.STRONG or record.country == code or self.focus.share(record.country, query.name) > weights.UNLIKELY:
+        if not share or record.country == code or self.focus.share(record.country, query.name) > weights.UNLIKELY:
             return False
         return any(m.record.country == code and m.primary and m.score >= AS_SPELT for m in query.matches)
 

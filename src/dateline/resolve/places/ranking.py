@@ -62,6 +62,17 @@ class Ranking:
                 _sort(query, scored[number])
         self.found = count_focus(list(self.queries.values()), self.clues, self.known)
 
+    def explained(self, query: Query) -> list[tuple[Match, dict[str, float]]]:
+        """Return each candidate of a mention with its evidence, as the document is ranked now."""
+        context = self.context()
+        said = {n: self.said(q) for n, q in self.queries.items() if q.name == query.name}
+        pair = (said[query.number], self.shared(said)[query.name])
+        out = []
+        for match in query.matches:
+            found = [*evidence.known(match), *evidence.around(self.gazetteer, query, match), *context.of(query, match)]
+            out.append((match, dict([*found, *chosen(pair, match.record.index)])))
+        return out
+
     def context(self) -> Context:
         """Return what the document says as its places are ranked now."""
         queries = list(self.queries.values())
@@ -86,9 +97,9 @@ class Ranking:
     def shared(self, said: dict[int, dict[int, list[tuple[str, float]]]]) -> dict[str, dict[int, list[tuple[str, float]]]]:
         """Return, by name, the best that is said of any mention of it."""
         by_name: dict[str, dict[int, list[tuple[str, float]]]] = {}
-        for number, query in self.queries.items():
-            own = by_name.setdefault(query.name, {})
-            for index, found in said[number].items():
+        for number, told in said.items():
+            own = by_name.setdefault(self.queries[number].name, {})
+            for index, found in told.items():
                 if index not in own or total(found) > total(own[index]):
                     own[index] = found
         return by_name

@@ -41,13 +41,10 @@ class PlaceStep:
         """Return the resolutions of each document, in the order of its place and facility mentions."""
         return [Layer(tuple(self._resolve(annotated))) for annotated in batch]
 
-    def _resolve(self, annotated: AnnotatedDocument) -> list[Resolution[PlaceValue]]:
-        given = [m for m in annotated[MENTIONS] if m.kind in _KINDS]
-        sentences = annotated[SENTENCES]
-        gazetteer = self.gazetteer
-        # Names within names come last: they are places like others, but stand beside none.
-        standing = len(given)
-        given += [m for m in annotated[MENTIONS] if m.kind is MentionKind.ORIGIN and not m.key.startswith("country=")]
+    def ranking(self, annotated: AnnotatedDocument) -> tuple[Ranking, list[Mention]]:
+        """Return a document's places ranked, and what was ranked as it was parsed."""
+        sentences, gazetteer = annotated[SENTENCES], self.gazetteer
+        given, standing = _given(annotated)
         mentions = _as_parsed(given, sentences)
         clues = read_clues(sentences, mentions[:standing], gazetteer)
         _home_countries(annotated[MENTIONS], clues)
@@ -55,13 +52,28 @@ class PlaceStep:
         outlet = (annotated.document.capture.outlet or "").lower()
         ranking = Ranking(gazetteer, _queries(gazetteer, mentions, clues, known), clues, known, outlet)
         ranking.run()
-        decisions = Decisions(gazetteer, ranking, clues)
+        return ranking, mentions
+
+    def _resolve(self, annotated: AnnotatedDocument) -> list[Resolution[PlaceValue]]:
+        given, _ = _given(annotated)
+        ranking, mentions = self.ranking(annotated)
+        decisions = Decisions(self.gazetteer, ranking, ranking.clues)
         places = decisions.all()
-        facilities = Facilities(sentences, decisions)
+        facilities = Facilities(annotated[SENTENCES], decisions)
         return [
             replace(places[n] if n in places else facilities.resolve(n, mention), mention=given[n])
             for n, mention in enumerate(mentions)
         ]
+
+
+def _given(annotated: AnnotatedDocument) -> tuple[list[Mention], int]:
+    """Return the mentions to be resolved, and how many of them stand by themselves.
+
+    Names within names come last: they are places like others, but stand beside none.
+    """
+    standing = [m for m in annotated[MENTIONS] if m.kind in _KINDS]
+    within = [m for m in annotated[MENTIONS] if m.kind is MentionKind.ORIGIN and not m.key.startswith("country=")]
+    return standing + within, len(standing)
 
 
 def _home_countries(mentions: Sequence[Mention], clues: Clues) -> None:

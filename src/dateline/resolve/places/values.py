@@ -25,6 +25,8 @@ NEAR_FACILITY_M = 1000.0
 LAND_AROUND = frozenset({"countryside", "outskirts"})
 LARGE_M = 5000.0
 """Towns of at least this radius (170,000 people) have parts that are worth telling apart."""
+BETWEEN_M = 200_000.0
+"""Towns further apart are two parties or the ends of a journey rather than the ends of a stretch of land."""
 PART_SHIFT, PART_SIZE = 0.5, 0.65
 """The middle of "northern X" lies half-way to the border, and the part is two thirds as wide as the whole."""
 
@@ -153,6 +155,27 @@ def _part(gazetteer: Gazetteer, record: PlaceRecord, part: str) -> PlaceValue:
         gazetteer_id=record.id,
         admin1=base.admin1,
         country=base.country,
+    )
+
+
+def half_way(one: PlaceValue, other: PlaceValue) -> PlaceValue | None:
+    """Return the value of "between A and B"; none where they lie so far apart that no spot can be meant."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or abs(one.lon - other.lon) > 180:
+        return None
+    north = (one.lat - other.lat) * 111_320
+    east = (one.lon - other.lon) * 111_320 * math.cos(math.radians((one.lat + other.lat) / 2))
+    apart = math.hypot(north, east)
+    if apart > BETWEEN_M:
+        return None
+    return PlaceValue(
+        name=f"between {one.name} and {other.name}",
+        precision=PlacePrecision.NEAR,
+        basis="inferred",
+        lat=round((one.lat + other.lat) / 2, 5),
+        lon=round((one.lon + other.lon) / 2, 5),
+        uncertainty_m=round(apart / 2 + max(one.uncertainty_m or 0.0, other.uncertainty_m or 0.0), 1),
+        admin1=one.admin1 if one.admin1 == other.admin1 else None,
+        country=one.country if one.country == other.country else None,
     )
 
 
