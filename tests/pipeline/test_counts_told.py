@@ -147,6 +147,10 @@ TABLE = [
     ("Two, three or four men were wounded in a shooting in Basra on Monday.", None, "2..4"),
     ("12 killed, including perhaps two guards, in an attack on a hotel in Ouagadougou.", "12", None),
     ("A rocket hit a van killing four nurses near Ghazni on Monday.", "4", None),
+    ("Two nurses, including one foreigner, among up to six killed in a raid on a rebel commander.", "2..6", None),
+    ("5-6 killed, including possibly 0-2 farmers, and 4 injured in attack on lorry in Kidal.", "5..6", "4"),
+    ("6-12 alleged rebels killed and 4 injured in an attack on a convoy in the hills near Goma.", "6..12", "4"),
+    ("Nine people, including three children and two nurses, were killed and 14 injured in a raid on Kidal.", "9", "14"),
 ]  # fmt: skip
 
 

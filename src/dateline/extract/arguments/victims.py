@@ -84,6 +84,16 @@ def whole_of(context: SentenceContext, head: int, patients: tuple[int, ...]) -> 
     return None
 
 
+def among(context: SentenceContext, whole: Mention) -> Mention | None:
+    """Return the count of those who are told to be among the people of another ("two nurses, among up to six killed")."""
+    tokens = context.sentence.tokens
+    preposition = tokens[tokens[whole.head].head]
+    if tokens[whole.head].dep != "pobj" or preposition.lower != "among" or tokens[preposition.head].pos != "NOUN":
+        return None
+    some = _count(context, preposition.head)
+    return some if some is not None and some != whole else None
+
+
 def _right_after(context: SentenceContext, head: int) -> tuple[int, ...]:
     """Return the number right behind a verb that the parser tied to it by no object's arc ("the strike kills 4-5")."""
     tokens = context.sentence.tokens

@@ -129,7 +129,12 @@ class Surroundings:
             if wider.feature in (Feature.ADMIN1, Feature.ADMIN2):
                 own = self._holds.setdefault(wider.index, {})
                 own[name] = own.get(name, 0.0) + share
-        if record.feature not in _WIDE and record.feature is not Feature.ADMIN1 and record.lat is not None and record.lon is not None:
+        if (
+            record.feature not in _WIDE
+            and record.feature is not Feature.ADMIN1
+            and record.lat is not None
+            and record.lon is not None
+        ):
             cell = (math.floor(record.lat / _CELL), math.floor(record.lon / _CELL))
             self._cells.setdefault(cell, []).append((record, share, name))
 
@@ -154,4 +159,3 @@ class Surroundings:
                         here = share * math.exp(-distance_m(record, other) / weights.NEARBY_M)
                         best[its] = max(here, best.get(its, 0.0))
         return sum(best.values())
-
