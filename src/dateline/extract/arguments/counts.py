@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.arguments.participants import anchor_roles, pattern_of
-from dateline.extract.arguments.victims import victims, whole_of
+from dateline.extract.arguments.victims import among, victims, whole_of
 from dateline.extract.context import SentenceContext
 from dateline.extract.tolls import is_update, toll_count
 from dateline.model.event import Argument, EventMention, Outcome, Role
@@ -208,7 +208,10 @@ def _among_all(context: SentenceContext, quantity: Mention, head: int) -> bool:
 
 
 def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention, outcome: Outcome) -> Iterator[Argument]:
-    """Yield "including 12 children" under its total."""
+    """Yield "including 12 children" under its total, and those who are told to be among it ("two nurses among six killed")."""
+    some = among(context, whole)
+    if some is not None and not _part(some):
+        yield Argument(event, Role.QUANTITY, some, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
     for mention in context.mentions:
         if mention.kind is MentionKind.QUANTITY and _part(mention) and mention.span.start >= whole.span.start:
             if _possibly(context, mention):

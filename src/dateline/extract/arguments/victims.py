@@ -55,11 +55,13 @@ def _set_beside(context: SentenceContext, token: Token) -> int | None:
 
 def _with(context: SentenceContext, head: int) -> tuple[int, ...]:
     """Return who is told to have suffered the same with others ("was killed along with four of his guards")."""
+    tokens = context.sentence.tokens
     out: list[int] = []
     for c in context.sentence.children(head):
-        if c.dep == "prep" and c.lower == "with" and c.i and context.sentence.tokens[c.i - 1].lower in _TOGETHER:
-            out += [j for o in context.sentence.children(c.i) if o.dep == "pobj" for j in conjuncts(context.sentence, o.i)]
-    return tuple(out)
+        together = tokens[c.i + 1] if c.lower in _TOGETHER and c.i + 1 < len(tokens) else c
+        if together.lower == "with" and tokens[together.i - 1].lower in _TOGETHER:
+            out += [j for o in context.sentence.children(together.i) if o.dep == "pobj" for j in conjuncts(context.sentence, o.i)]
+    return tuple(dict.fromkeys(out))
 
 
 def whole_of(context: SentenceContext, head: int, patients: tuple[int, ...]) -> Mention | None:
@@ -70,15 +72,26 @@ def whole_of(context: SentenceContext, head: int, patients: tuple[int, ...]) -> 
     for mention in context.at(head, MentionKind.QUANTITY):
         if mention.rule == "elided:state" and mention.head < head and not _flagged_part(mention):
             return None if any(_count(context, i) == mention for i in patients) else mention
-    for i in (*patients, head):
-        for c in context.sentence.children(i):
+    for some in (*patients, head):
+        for c in context.sentence.children(some):
             if c.dep != "prep" or c.lower != "among":
                 continue
-            for o in context.sentence.children(c.i):
-                found = _count(context, o.i) if o.dep == "pobj" else None
+            objects = [o.i for o in context.sentence.children(c.i) if o.dep == "pobj"]
+            for i in (*objects, c.i + 1):
+                found = _count(context, i)
                 if found is not None and "singular" not in found.key and found.span.start > context.sentence.tokens[c.i].start:
                     return found
     return None
+
+
+def among(context: SentenceContext, whole: Mention) -> Mention | None:
+    """Return the count of those who are told to be among the people of another ("two nurses, among up to six killed")."""
+    tokens = context.sentence.tokens
+    preposition = tokens[tokens[whole.head].head]
+    if tokens[whole.head].dep != "pobj" or preposition.lower != "among" or tokens[preposition.head].pos != "NOUN":
+        return None
+    some = _count(context, preposition.head)
+    return some if some is not None and some != whole else None
 
 
 def _right_after(context: SentenceContext, head: int) -> tuple[int, ...]:

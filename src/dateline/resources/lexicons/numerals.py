@@ -100,7 +100,7 @@ def cardinal(words: Sequence[str], i: int) -> tuple[int, int] | None:
         if j < n and words[j] in MULTIPLIERS:
             value *= MULTIPLIERS[words[j]]
             j += 1
-        elif j < n and value < 1000 and value == int(value) and len(words[j]) == 3 and words[j].isdigit() and "," not in word:
+        elif j < n and value < 1000 and value == int(value) and len(words[j]) == 3 and words[j].isdecimal() and "," not in word:
             value, j = value * 1000 + int(words[j]), j + 1  # 12 000
         return (int(value), j) if value == int(value) else None
     total = current = 0
@@ -230,7 +230,7 @@ def _joined(word: str, i: int) -> Numeral | None:
     if match:
         low, high = int(match.group(1)), int(match.group(2))
         return Numeral(i, i + 1, low, high, None, "range") if low < high else None
-    if word.endswith("+") and word[:-1].replace(",", "").isdigit() and len(word) < 12:
+    if word.endswith("+") and word[:-1].replace(",", "").isdecimal() and len(word) < 12:
         value = int(word[:-1].replace(",", ""))
         return Numeral(i, i + 1, value, None, value, "at-least")
     return None
