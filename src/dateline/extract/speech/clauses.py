@@ -16,7 +16,6 @@ from dateline.model.parse import Sentence, Token
 from dateline.model.span import Span
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
-_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 _CHARGES = frozenset("charge accusation allegation responsibility involvement role participation request claim report".split())
 _MARKS = frozenset({",", "”", "''", '"', "“", "--", "–", "-", "—", "’"})
 _SAID_OF_IT = frozenset("say add state announce report claim confirm deny warn declare document monitor tell stress".split())
@@ -48,7 +47,7 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     if token.lemma in CITING:
         yield from _of_citing(context, token, speakers, certainty)
         return
-    if token.lemma in _ACCUSING:
+    if token.lemma in context.frames.speech["accusing"]:
         yield from _accused(context, token, speakers, certainty)
     content = _content(context, token)
     if context.sentence.tokens[-1].text == ":" and (content is None or _leads_on(context.sentence, token, content)):
@@ -83,7 +82,7 @@ def _leads_on(sentence: Sentence, token: Token, content: Span) -> bool:
 def _tells_that(context: SentenceContext, token: Token, i: int) -> bool:
     """Tell whether some noun tells in so many words, whoever it is ("a caller reported that ...")."""
     said = context.sentence.tokens[i]
-    plain = said.pos in ("NOUN", "PROPN") and said.lower not in ("it", "fact") and token.lemma in _TELLING
+    plain = said.pos in ("NOUN", "PROPN") and said.text not in ("it", "fact", "said", "says", "told") and token.lemma in _TELLING
     return plain and _clause_under(context.sentence, token) is not None
 
 
