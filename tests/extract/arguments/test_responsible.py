@@ -1,10 +1,9 @@
-"""Who is tied to a deed by claiming, denying or blame: `<p how=...>who</p>` for the event at `<e>`, `how` as in Responsibility."""
+"""Who is tied to a deed by claiming, denying or blame: `<p how=...>who</p>` for the event at `<e>`, as in Responsibility."""
 
 from __future__ import annotations
 
 import pytest
 
-from dateline.extract.arguments import ArgumentStep
 from dateline.model.event import READ, Role
 from dateline.model.layer import ARGUMENTS
 from tests.documents import annotate, document

@@ -39,6 +39,9 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     speakers = _speakers(context, token)
     if not speakers or not (can_speak(context, speakers[0]) or _tells_that(context, token, speakers[0])):
         return
+    if context.sentence.tokens[speakers[0]].lower == token.lower:
+        # "said said": no name
+        return
     if context.sentence.tokens[speakers[0]].lower == "it" and token.lemma not in _SAID_OF_IT:
         # "it shows how ...", "it suggests that ...": nobody speaks
         return
@@ -82,7 +85,7 @@ def _leads_on(sentence: Sentence, token: Token, content: Span) -> bool:
 def _tells_that(context: SentenceContext, token: Token, i: int) -> bool:
     """Tell whether some noun tells in so many words, whoever it is ("a caller reported that ...")."""
     said = context.sentence.tokens[i]
-    plain = said.pos in ("NOUN", "PROPN") and said.text not in ("it", "fact", "said", "says", "told") and token.lemma in _TELLING
+    plain = said.pos in ("NOUN", "PROPN") and said.lower not in ("it", "fact") and token.lemma in _TELLING
     return plain and _clause_under(context.sentence, token) is not None
 
 

@@ -25,7 +25,6 @@ _REACH = 4
 """Sentences back in which "he" or "the source" may have been named."""
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "you", "myself", "ourselves"})
 _NOBODY = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "one", "nobody", "none", "all", "some"})
-_TAKEN_FOR_NAMES = frozenset({"said", "says", "told"})
 PAPERS = frozenset("report statement communique letter message announcement release bulletin document account tweet".split())
 ISSUING = frozenset("release issue publish make circulate send read distribute".split())
 _FACTIONS = frozenset("faction wing splinter offshoot branch".split())
@@ -37,7 +36,7 @@ _OWNED_BY = frozenset({"by", "from", "of"})
 def can_speak(context: SentenceContext, i: int) -> bool:
     """Tell whether token `i` is somebody other than the writer, or something that tells in somebody's stead."""
     token = context.sentence.tokens[i]
-    if token.lower in _FIRST_PERSON or token.lower in _NOBODY or token.text in _TAKEN_FOR_NAMES:
+    if token.lower in _FIRST_PERSON or token.lower in _NOBODY:
         return token.lower == "it"
     if token.lemma.lower() in context.frames.speech["speaking"]:
         return True
