@@ -13,6 +13,7 @@ from dateline.extract.arguments.narrative import carry_over
 from dateline.extract.arguments.participants import participants
 from dateline.extract.arguments.placing import Known, is_named
 from dateline.extract.arguments.read import read
+from dateline.extract.arguments.responsible import RULE
 from dateline.extract.context import SentenceContext, contexts
 from dateline.model.event import Argument, EventMention, Role
 from dateline.model.layer import (
@@ -123,6 +124,8 @@ def anchored_at(annotated: AnnotatedDocument, word: Span) -> Anchored | None:
 
 def _is_source(argument: Argument, sources: list[tuple[Span, Span]]) -> bool:
     """Tell whether a participant only tells of the event ("activists reported hearing an explosion", "..., doctors said")."""
+    if argument.rule == RULE:
+        return False
     span, anchor = argument.mention.span, argument.event.anchor
     return argument.mention.sentence == argument.event.sentence and any(
         source.contains(span) and said.contains(anchor) for source, said in sources

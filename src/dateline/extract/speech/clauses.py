@@ -16,7 +16,6 @@ from dateline.model.parse import Sentence, Token
 from dateline.model.span import Span
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
-_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 _CHARGES = frozenset("charge accusation allegation responsibility involvement role participation request claim report".split())
 _MARKS = frozenset({",", "”", "''", '"', "“", "--", "–", "-", "—", "’"})
 _SAID_OF_IT = frozenset("say add state announce report claim confirm deny warn declare document monitor tell stress".split())
@@ -40,6 +39,9 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     speakers = _speakers(context, token)
     if not speakers or not (can_speak(context, speakers[0]) or _tells_that(context, token, speakers[0])):
         return
+    if context.sentence.tokens[speakers[0]].lower == token.lower:
+        # "said said": no name
+        return
     if context.sentence.tokens[speakers[0]].lower == "it" and token.lemma not in _SAID_OF_IT:
         # "it shows how ...", "it suggests that ...": nobody speaks
         return
@@ -48,7 +50,7 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     if token.lemma in CITING:
         yield from _of_citing(context, token, speakers, certainty)
         return
-    if token.lemma in _ACCUSING:
+    if token.lemma in context.frames.speech["accusing"]:
         yield from _accused(context, token, speakers, certainty)
     content = _content(context, token)
     if context.sentence.tokens[-1].text == ":" and (content is None or _leads_on(context.sentence, token, content)):

@@ -18,7 +18,6 @@ from dateline.model.mention import MentionKind
 from dateline.model.parse import Token
 from dateline.model.span import Span
 
-_ACCUSING = frozenset({"accuse", "suspect", "charge"})
 _HEDGED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM", "ADJ"})
 _CONFIRMING = frozenset("report confirm announce record document claim disclose reveal learn".split())
 _RULES = frozenset(
@@ -76,7 +75,7 @@ def _passive(context: SentenceContext, token: Token, certainty: Certainty) -> It
     source = by or [i for i in prep_objects(sentence, token.i, frozenset({"from"}))[:1] if token.lemma == "learn"]
     for c in sentence.children(token.i):
         if c.dep in ("xcomp", "ccomp", "oprd", "advcl") or (
-            c.dep == "prep" and c.lower in ("of", "with") and token.lemma in _ACCUSING
+            c.dep == "prep" and c.lower in ("of", "with") and token.lemma in context.frames.speech["accusing"]
         ):
             content = extent(context, c.i)
             if subjects:
