@@ -26,6 +26,10 @@ class MentionKind(StrEnum):
     """What tells of which place somebody or something is: "Turkish" (`key` names the country), the town in "Mosul University"."""
 
 
+POINTED = "pointed"
+"""The rule of a place that only the encoder takes for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span of one sentence with a kind.

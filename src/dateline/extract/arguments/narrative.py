@@ -10,7 +10,7 @@ from dateline.extract.arguments import opening
 from dateline.model.document import ZoneKind
 from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Family, Polarity, Role
 from dateline.model.layer import EVENTS, MENTIONS, PLACES, SENTENCES, AnnotatedDocument
-from dateline.model.mention import Mention, MentionKind
+from dateline.model.mention import POINTED, Mention, MentionKind
 from dateline.model.parse import Sentence
 from dateline.model.resolution import PlacePrecision, PlaceValue
 from dateline.resources.codebook import load_codebook
@@ -56,8 +56,11 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
     """Return the arguments with those added that an actual event takes over from the last one of its paragraph."""
     sentences = annotated[SENTENCES]
     have: dict[EventMention, dict[Role, list[Argument]]] = defaultdict(lambda: defaultdict(list))
+    unknown = {r.mention for r in annotated[PLACES] if r.value is None and r.mention.rule == POINTED}
     for argument in arguments:
-        have[argument.event][argument.role].append(argument)
+        # A name that only the encoder takes for a place, and no gazetteer knows, leaves room for the town that is told.
+        if argument.mention not in unknown:
+            have[argument.event][argument.role].append(argument)
     out = [*arguments, *_opened(annotated, have)]
     last: dict[Role, EventMention] = {}
     framed = _run_in(annotated)
@@ -213,7 +216,7 @@ def _named_in(annotated: AnnotatedDocument) -> set[int]:
     return {
         r.mention.sentence
         for r in annotated[PLACES]
-        if r.mention.rule != "dateline"
+        if r.mention.rule not in ("dateline", POINTED if r.value is None else "")
         and r.mention.kind is not MentionKind.ORIGIN
         and (r.value.precision is not PlacePrecision.COUNTRY if r.value is not None else r.mention.kind is MentionKind.PLACE)
     }

@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from dateline.extract.mentions.places.reading import no_place
 from dateline.extract.mentions.places.runs import all_capitalised, parts_of, runs
 from dateline.extract.mentions.places.surroundings import around
-from dateline.model.mention import Mention, MentionKind
+from dateline.model.mention import POINTED, Mention, MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.model.reading import Reading, Relation, Word
 from dateline.model.span import Span
 from dateline.resources.frames import load_frames
 from dateline.resources.gazetteer import Gazetteer
 
-RULE = "pointed"
 FLOOR = 0.5
 """How likely a name must be where something happened: of those in event_location/train that training held out, nine in ten
 are places."""
 _SURE = 0.8
 """The same for a name that is also read as somebody's."""
+_STREETS = frozenset("street avenue road lane drive circle boulevard way highway terrace st. ave. rd. blvd. blvd".split())
+"""Nouns of streets: nobody knows where those are, and the town they are in is told elsewhere."""
 _TAKEN = frozenset(MentionKind) - {MentionKind.ACTOR, MentionKind.SLOGAN}
 
 
@@ -54,6 +55,9 @@ def _names(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[in
                 last -= 1
             tokens = sentence.tokens[first : last + 1]
             span = Span(tokens[0].start, tokens[-1].end)
+            following = sentence.tokens[last + 1].lower if last + 1 < len(sentence.tokens) else ""
+            if not _STREETS.isdisjoint((tokens[-1].lower, following)) or tokens[-1].lower in gazetteer.words.facilities:
+                continue
             free = any(t.pos == "PROPN" for t in tokens) and not any(span.overlaps(other) for other in taken)
             if free and not no_place(gazetteer, " ".join(t.text for t in tokens)):
                 yield first, last
@@ -90,4 +94,4 @@ def _mention(text: str, sentence: Sentence, first: int, last: int) -> Mention:
     if sentence.tokens[head].dep in ("compound", "nmod") and above.i > last and above.lower in words.types:
         head = above.i
     key = around(sentence.tokens, first, last, words).key
-    return Mention(MentionKind.PLACE, span, sentence.index, head, span.of(text), RULE, key)
+    return Mention(MentionKind.PLACE, span, sentence.index, head, span.of(text), POINTED, key)
