@@ -28,6 +28,8 @@ _FAR = 5
 _RULED = 0.3
 """The same for one that the rules give it where no other is likely: half of these are right, as anything taken over from other
 sentences hardly is."""
+_WIDE = frozenset({"precision=country", "precision=region"})
+"""Features of places beside which a closer one may be told."""
 _AGAINST = {"origin": 0.5, "other clause": 0.8}
 """The same where a rule says that it is somebody's or something else's: rules that are right of nine in ten places but where the
 encoder is as sure as this (event_location/train, the tenth held out)."""
@@ -83,8 +85,10 @@ class Placing:
             return ruled
         # Sentences with marked places hold names only: of what is described ("a prison") rules tell.
         likely = {c: weights.probability(c.features) for c in candidates if "described" not in c.features}
-        good = [c for c, p in likely.items() if p >= _floor(c)]
-        own = [c for c in good if self._owned(n, c)] if good else [c for c, p in likely.items() if p >= _RULED and c in ruled]
+        good = [c for c, p in likely.items() if p >= _floor(c) and (self._owned(n, c) or not self._anothers(n, c))]
+        own = [c for c in good if self._owned(n, c)]
+        if not any(_WIDE.isdisjoint(c.features) for c in good):
+            own += [c for c, p in likely.items() if p >= _RULED and c in ruled and c not in own]
         if not own and good:
             # Of places that belong to other words only the likeliest, and what stands in a row with it.
             own = [max(good, key=likely.__getitem__)]
@@ -95,6 +99,13 @@ class Placing:
 
     def _owned(self, n: int, candidate: Candidate) -> bool:
         return self._owners[candidate.mention.head][0] == n
+
+    def _anothers(self, n: int, candidate: Candidate) -> bool:
+        """Tell whether a place is somebody's or something's beside the other event that owns its words."""
+        m = self._owners[candidate.mention.head][0]
+        if m in (SAYING, n):
+            return False
+        return any(elsewhere(self._context, candidate.mention, self._events[m], self._families[m], self._places))
 
     def _ruled(self, n: int, candidate: Candidate) -> bool:
         return self._owned(n, candidate) and not _vetoed(candidate)
