@@ -32,7 +32,7 @@ format: dev  ## put the code into the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: install compile  ## measure speed: words a second, two processes, cold start
+bench: install compile  ## measure speed: words a second, resolvers, two processes, cold start
 	$(BIN)/python -m benchmarks
 
 docs: install compile  ## write the generated pages: commands, codebook, picture
@@ -44,6 +44,9 @@ train: install compile  ## train what was learned, from ../shared/data (DATA=fol
 	$(PIP) --require-hashes -r requirements/train.txt
 	$(BIN)/python -m training --data $(DATA)
 	$(BIN)/python -m training.weigher --data $(DATA)
+	$(BIN)/python -m training.event_places --data $(DATA)
+	$(BIN)/python -m training.place_names --data $(DATA)
+	$(BIN)/python -m training.place_ranks --data $(DATA) --write
 	$(BIN)/python -m training.gate --data $(DATA)
 
 accuracy: install compile  ## score every suite anew and write docs/accuracy.md (DATA=folder)

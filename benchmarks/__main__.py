@@ -10,13 +10,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import cold, processes, stream, throughput
+from benchmarks import cold, processes, resolvers, stream, throughput
 from benchmarks.corpus import article, corpora
 
 LEAST_RATIO = 0.7
 LEAST_GAIN = 1.7
 MOST_COLD = 2.5
 LEAST_GATED = 2.5
+MOST_RESOLVING = 1 / 3
+LEAST_DATED = 500
+MOST_OPENING = 0.05
+MOST_MEMORY = 200
 
 
 def main() -> None:
@@ -24,7 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure Dateline's speed.")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds of which the best counts (default: 5)")
     parser.add_argument("--words", type=int, default=12_000, help="words of each corpus (default: 12,000)")
-    parser.add_argument("--only", choices=["pipeline", "stream", "processes", "cold"], help="measure this alone")
+    parser.add_argument("--only", choices=["pipeline", "resolvers", "stream", "processes", "cold"], help="measure this alone")
     parser.add_argument("--json", type=Path, help="write the figures into this file")
     arguments = parser.parse_args()
     found: dict[str, object] = {}
@@ -32,6 +36,12 @@ def main() -> None:
         rows = [throughput.measure(c, arguments.rounds) for c in corpora(arguments.words)]
         show_pipeline(rows)
         found["pipeline"] = [{**asdict(r), "ratio": r.ratio} for r in rows]
+    if arguments.only in (None, "resolvers"):
+        spent = [resolvers.measure(c, arguments.rounds) for c in corpora(arguments.words)]
+        opened = resolvers.opening(arguments.rounds)
+        show_resolvers(spent, opened)
+        shares = [{**asdict(r), "share": r.share, "dates_a_second": r.dates_a_second} for r in spent]
+        found["resolvers"] = {"shares": shares, "gazetteer": asdict(opened)}
     if arguments.only in (None, "stream"):
         gated = stream.measure(arguments.words * 2, arguments.rounds)
         show_stream(gated)
@@ -66,6 +76,27 @@ def show_pipeline(rows: list[throughput.Throughput]) -> None:
     rest = (max(r.pipeline_s - sum(r.steps_s.values()), 0.0) for r in rows)
     steps.add_row("claims and the rest", *(f"{1e6 * s / r.words:,.1f}" for s, r in zip(rest, rows, strict=True)))
     _print(steps)
+
+
+def show_resolvers(rows: list[resolvers.Shares], opened: resolvers.Opening) -> None:
+    """Print what each resolver takes of the run, how many documents a second are dated, and how the gazetteer opens."""
+    table = Table(title=f"Finding and resolving, share of the run (wanted: together under {MOST_RESOLVING:.0%})")
+    table.add_column("resolver")
+    for r in rows:
+        table.add_column(r.corpus, justify="right")
+    for name in rows[0].found_s:
+        table.add_row(name, *(f"{r.found_s[name] / r.run_s:.1%}" for r in rows))
+    table.add_row("together", *(verdict(r.share, r.share < MOST_RESOLVING) for r in rows))
+    table.add_row("words a document", *(f"{r.words / r.documents:,.0f}" for r in rows))
+    dated = (f"{r.dates_a_second:,.0f} {'met' if r.dates_a_second >= LEAST_DATED else 'MISSED'}" for r in rows)
+    table.add_row(f"dates, documents/s (wanted: {LEAST_DATED})", *dated)
+    _print(table)
+    gazetteer = Table(title="The gazetteer in a new process, opened and asked once")
+    gazetteer.add_column(f"milliseconds (wanted: under {1000 * MOST_OPENING:.0f})", justify="right")
+    gazetteer.add_column(f"megabytes (wanted: under {MOST_MEMORY})", justify="right")
+    milliseconds = f"{1000 * opened.seconds:.1f} {'met' if opened.seconds < MOST_OPENING else 'MISSED'}"
+    gazetteer.add_row(milliseconds, f"{opened.megabytes:.1f} {'met' if opened.megabytes < MOST_MEMORY else 'MISSED'}")
+    _print(gazetteer)
 
 
 def show_stream(gated: stream.Stream) -> None:

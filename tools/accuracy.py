@@ -1,13 +1,14 @@
-"""Write docs/accuracy.md, how right each field is: `python -m tools.accuracy FILE [--data DIR]`.
+"""Write docs/accuracy.md, how right each field is: `python -m tools.accuracy FILE [--data DIR [--only SUITE...]]`.
 
-With --data every suite is scored anew and its figures are kept in docs/accuracy.json; without, the page is written from there.
+With --data every suite, or those told, is scored anew and its figures are kept in docs/accuracy.json; without, the page is
+written from there.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ from dateline.resources.weigher import READ, WEIGHTS
 
 DOCS = Path(__file__).parent.parent / "docs"
 FIGURES = DOCS / "accuracy.json"
-SPLITS = {"muc4": "tst1+tst2"}
-"""What is scored where it is not the suite's first split."""
+SPLITS = {"muc4": ("tst1+tst2",), "geoparsing": ("TR-News", "LGL", "GeoVirus")}
+"""What is scored where it is not the suite's first split alone."""
 MODES = {"both": "rules and model", "rules": "rules alone"}
 
 HEAD = """# Accuracy
@@ -43,17 +44,15 @@ readings in all. Event type, modality, roles and counts may change in fewer than
 """
 
 
-def measure(data: Path) -> dict[str, Any]:
-    """Return the figures of every suite whose data are there, with rules and model together, and of some with rules alone."""
-    found: dict[str, Any] = {}
-    for name in NAMES:
-        chosen = suite(name)
-        split = SPLITS.get(name, chosen.splits[0])
-        found[name] = {
-            mode: as_json(chosen, split, chosen.score(data / (chosen.folder or name), split, Coder(rules_only=mode == "rules")))
-            for mode in MODES
-        }
-    return found
+def measure(data: Path, names: Sequence[str]) -> dict[str, Any]:
+    """Return the figures of suites by split, with rules and model together, and with rules alone."""
+    return {name: {split: _measured(data, name, split) for split in SPLITS.get(name, suite(name).splits[:1])} for name in names}
+
+
+def _measured(data: Path, name: str, split: str) -> dict[str, Any]:
+    chosen = suite(name)
+    folder = data / (chosen.folder or name)
+    return {mode: as_json(chosen, split, chosen.score(folder, split, Coder(rules_only=mode == "rules"))) for mode in MODES}
 
 
 def render(figures: Mapping[str, Any]) -> str:
@@ -72,8 +71,8 @@ def _overview(figures: Mapping[str, Any]) -> Iterator[str]:
     yield "| suite | split | metric | rules alone | model alone | both |"
     yield "|---|---|---|---:|---:|---:|"
     heads = _heads()
-    for name in sorted(figures):
-        both, rules = figures[name]["both"], figures[name].get("rules")
+    for name, modes in ((told, modes) for told, splits in sorted(figures.items()) for modes in splits.values()):
+        both, rules = modes["both"], modes.get("rules")
         for metric in suite(name).main or tuple(both["metrics"])[:1]:
             alone = f"{rules['metrics'][metric]:.3f}" if rules else "–"
             model = heads.get(f"{name}.alone.{metric}")
@@ -123,13 +122,18 @@ def _encoder() -> Iterator[str]:
         yield f"| `{name}` | {figure:.3f} |"
 
 
-def _suite(name: str, modes: Mapping[str, Any]) -> Iterator[str]:
-    chosen, score = suite(name), modes["both"]
+def _suite(name: str, splits: Mapping[str, Any]) -> Iterator[str]:
+    about = suite(name).about
     yield f"## {name}\n"
-    size = f"{score['documents']:,} documents, {score['items']:,} items"
-    yield f"{chosen.about[0].upper()}{chosen.about[1:]}. Split `{score['split']}`: {size}.\n"
+    yield f"{about[0].upper()}{about[1:]}.\n"
+    for modes in splits.values():
+        yield from _split(name, modes["both"])
+
+
+def _split(name: str, score: Mapping[str, Any]) -> Iterator[str]:
+    yield f"Split `{score['split']}`: {score['documents']:,} documents, {score['items']:,} items.\n"
     published: dict[str, list[str]] = {}
-    for one in chosen.published:
+    for one in suite(name).published:
         note = f"; {one.note}" if one.note else ""
         published.setdefault(one.metric, []).append(f"{one.figure:.3f} ({one.source}{note})")
     baselines: dict[str, list[str]] = {}
@@ -141,6 +145,7 @@ def _suite(name: str, modes: Mapping[str, Any]) -> Iterator[str]:
     for metric in score["metrics"]:
         told = ", ".join(baselines.get(metric, ())), ", ".join(published.get(metric, ()))
         yield f"| `{metric}` | {_with_interval(score, metric)} | {told[0]} | {told[1]} |"
+    yield ""
 
 
 def _with_interval(score: Mapping[str, Any], metric: str) -> str:
@@ -153,11 +158,14 @@ def main() -> None:
     """Write the page from the command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.accuracy", description=__doc__)
     parser.add_argument("page", type=Path)
-    parser.add_argument("--data", type=Path, help="score every suite anew on the data in this folder")
+    parser.add_argument("--data", type=Path, help="score suites anew on the data in this folder")
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="SUITE", help="those to score (default: all)")
     options = parser.parse_args()
+    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     if options.data is not None:
-        FIGURES.write_text(json.dumps(measure(options.data), indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    options.page.write_text(render(json.loads(FIGURES.read_text(encoding="utf-8"))), encoding="utf-8")
+        figures |= measure(options.data, options.only)
+        FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    options.page.write_text(render(figures), encoding="utf-8")
 
 
 if __name__ == "__main__":

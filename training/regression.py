@@ -27,12 +27,12 @@ class Example:
     text: str
 
 
-def _chosen(examples: Sequence[Example]) -> tuple[float, np.ndarray]:
+def _chosen(examples: Sequence[Example], strengths: Sequence[float]) -> tuple[float, np.ndarray]:
     """Return the strength with the least loss on texts held out, and the probabilities it gives there."""
     best: tuple[float, float, np.ndarray] | None = None
     right = np.array([e.right for e in examples])
     folds = list(GroupKFold(FOLDS).split(right, groups=[e.text for e in examples]))
-    for strength in STRENGTHS:
+    for strength in strengths:
         held_out = np.zeros(len(examples))
         for learn, test in folds:
             weights, bias = _fitted([examples[i] for i in learn], strength)
@@ -76,9 +76,9 @@ def _curve(probability: np.ndarray, right: np.ndarray) -> list[dict[str, float]]
     return out
 
 
-def trained(examples: Sequence[Example]) -> dict[str, object]:
+def trained(examples: Sequence[Example], strengths: Sequence[float] = STRENGTHS) -> dict[str, object]:
     """Return bias, weights and what is known of them, as the weigher reads them."""
-    strength, held_out = _chosen(examples)
+    strength, held_out = _chosen(examples, strengths)
     weights, bias = _fitted(examples, strength)
     return {
         "trained_on": len(examples),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.link.quantities import derive_quantities
 from dateline.link.singles import may_be_same, read_single
-from dateline.model.claim import Claim, JsonValue, Quotation
+from dateline.model.claim import Claim, JsonValue, Quotation, Said
 from dateline.model.span import Span
 
 
@@ -15,6 +17,10 @@ def told(outcome: str, words: str, best: int, unit: str, event: str, at: int, **
     value: dict[str, JsonValue] = {"low": best, "best": best, "high": best, "unit": unit, "whom": whom, "scope": "collective"}
     value |= more
     return Claim(event, f"quantity:{outcome}", value, words, Quotation("t", Span(at, at + len(words)), words))
+
+
+def said(name: str) -> Said:
+    return Said(name, "said", Quotation("t", Span(500, 504), "said"))
 
 
 def found(*claims: Claim) -> list[tuple[str, int | None, str, str]]:
@@ -119,6 +125,38 @@ def test_kinds_that_add_up_to_all_are_parts() -> None:
         told("injured", "two women", 2, "woman", "2", 40),
     ]
     assert [(best, scope) for _, best, scope, _ in found(*claims)] == [(4, "collective"), (2, "part"), (2, "part")]
+
+
+def test_a_toll_brought_up_to_date_takes_the_place_of_the_earlier_one() -> None:
+    first = told("killed", "28 people", 28, "person", "1", 0)
+    risen = replace(told("killed", "31", 31, "person", "2", 300), decided_by=("argument:update",))
+    assert [(q.low, q.best, q.high) for q in derive_quantities([first, risen])] == [(31, 31, 31)]
+    # What another text tells stays beside it, and the newer figure is best.
+    elsewhere = replace(told("killed", "28 people", 28, "person", "3", 0), evidence=Quotation("u", Span(0, 9), "28 people"))
+    assert [(q.low, q.best, q.high) for q in derive_quantities([first, risen, elsewhere, elsewhere])] == [(28, 31, 31)]
+    # A figure for some kind of people is not replaced.
+    kind = told("killed", "5 policemen", 5, "policeman", "1", 0)
+    assert sorted(q.best or 0 for q in derive_quantities([kind, risen])) == [5, 31]
+
+
+def test_a_total_with_an_open_least_is_no_less_than_its_parts() -> None:
+    most = told("killed", "up to seven", 7, "person", "1", 0, low=None)
+    some = told("killed", "three of the dead", 3, "person", "2", 200, scope="part")
+    assert [(q.low, q.high, q.scope) for q in derive_quantities([most, some])] == [(3, 7, "collective"), (3, 3, "part")]
+
+
+def test_two_speakers_give_rival_figures() -> None:
+    army = replace(told("killed", "25 rebels", 25, "rebel", "1", 0), said_by=(said("army"),))
+    residents = replace(told("killed", "only 10", 10, "person", "1", 60), said_by=(said("residents"),))
+    assert [(q.low, q.high) for q in derive_quantities([army, residents])] == [(10, 25)]
+    # One speaker tells of different people.
+    same = replace(residents, said_by=(said("army"),))
+    assert [(q.low, q.high) for q in derive_quantities([army, same])] == [(25, 25), (10, 10)]
+
+
+def test_civilians_are_no_fighters() -> None:
+    claims = [told("killed", "two civilians", 2, "civilian", "1", 0), told("killed", "five rebels", 5, "rebel", "2", 300)]
+    assert [best for _, best, _, _ in found(*claims)] == [2, 5]
 
 
 def test_an_open_figure_told_again_stays_open() -> None:

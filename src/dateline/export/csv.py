@@ -93,6 +93,7 @@ def _where(entry: Entry) -> dict[str, Cell]:
         "place": place.name,
         "place_precision": place.precision.value,
         "place_basis": place.basis,
+        "town": place.town,
         "admin1": place.admin1,
         "country": place.country,
         "country_label": names.get(place.country or ""),
@@ -192,7 +193,7 @@ ENTRY_COLUMNS = tuple(
     (
         "id kind family type type_label title polarity modality ongoing contested "
         "date_label date_edtf date_start date_end date_precision date_basis duration "
-        "place place_precision place_basis admin1 country country_label lat lon uncertainty_m places "
+        "place place_precision place_basis town admin1 country country_label lat lon uncertainty_m places "
         "perpetrators participants instruments quantities"
     ).split()
     + [f"{outcome}_{bound}" for outcome in Outcome for bound in ("low", "best", "high")]

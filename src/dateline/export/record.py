@@ -155,6 +155,7 @@ def _place(place: EntryPlace) -> Record:
         "lon": place.lon,
         "uncertainty_m": place.uncertainty_m,
         "gazetteer_id": place.gazetteer_id,
+        "town": place.town,
         "admin1": place.admin1,
         "country": place.country,
         "precision": place.precision.value,

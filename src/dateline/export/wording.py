@@ -160,9 +160,9 @@ def place_note(place: EntryPlace) -> str:
 
 
 def place_words(place: EntryPlace, country: str = "") -> str:
-    """Return where: name, subdivision and country, each once."""
+    """Return where: name, town, subdivision and country, each once."""
     parts = [place.name]
-    for part in (place.admin1, country):
+    for part in (place.town, place.admin1, country):
         if part and all(part.lower() not in seen.lower() for seen in parts):
             parts.append(part)
     return ", ".join(parts)
@@ -287,7 +287,7 @@ def _with_rest(words: str, value: dict[str, JsonValue]) -> str:
     if isinstance(figure, (int, float)):
         unit = value.get("unit")
         words = f"{words}: {number(figure)}" + (f" {unit}" if isinstance(unit, str) and unit else "")
-    for key in ("admin1", "country", "responsibility"):
+    for key in ("town", "admin1", "country", "responsibility"):
         extra = value.get(key)
         if isinstance(extra, str) and extra and extra not in words and extra != "stated":
             words += f" ({label(extra)})" if key == "responsibility" else f", {extra}"

@@ -18,6 +18,8 @@ from dateline.resources.actors import load_register
 from dateline.resources.frames import Frame, Frames, Pattern, load_frames
 
 _BODILY = frozenset({"wound", "injury", "condition"})
+_NO_PART = frozenset({MentionKind.ORIGIN, MentionKind.STREET})
+"""Whose somebody is takes no part in an event, and a street says less of where than its town."""
 _HAVING = frozenset({"with", "for", "from", "in"})
 _BEARING = frozenset({"have", "receive", "sustain", "get", "suffer", "nurse"})
 _LED = frozenset("take transport rush airlift fly bring drive carry transfer admit treat hospitalize hospitalise convey".split())
@@ -30,6 +32,10 @@ PARTITIVE = frozenset(
 _OF = frozenset({"of"})
 _AGAINST = frozenset({"with", "against", "between"})
 _TOWARDS = frozenset({"to", "on", "at", "upon", "against", "into", "for"})
+_FIRING = frozenset({"shell", "bomb", "bombard", "strafe"})
+_FIRED = frozenset({"missile", "mortar", "artillery", "rocket", "tank", "cannon", "gun"})
+_FIRE = frozenset({"fire", "gunfire"})
+"""Nouns whose "of" names who shoots ("the artillery fire of the army")."""
 _MILITANT = re.compile(r"rebel|militant|guerrilla|jihadi|insurgent|\bfront\b|militia|separatist|cartel|\bgang\b|faction")
 _BY_KIND = {
     ActorKind.ARMED_GROUP: ("armed", "militant", "group"),
@@ -152,8 +158,9 @@ class SentenceContext:
         """
         frame = pattern.frame
         if anchor.pos not in ("VERB", "AUX") or _gerund(self.sentence, anchor):
-            of_is_agent = frame.patient is None or (frame.agent_outcome is not None)
+            of_is_agent = frame.patient is None or (frame.agent_outcome is not None) or anchor.lemma in _FIRE
             found = noun_frame(self.sentence, first, anchor.i, of_is_agent)
+            found = _whose_fire(self.sentence, anchor, found)
             return _owned(self.sentence, found) if frame.outcome is not None or frame.patient is Role.LEADER else found
         roles = verb_frame(self.sentence, anchor.i, transitive=frame.outcome is not None)
         if frame.patient is Role.OPPONENT:
@@ -173,6 +180,8 @@ class SentenceContext:
 
 def _gerund(sentence: Sentence, anchor: Token) -> bool:
     """Tell whether a gerund tagged as a verb stands as a noun ("due to shelling by X", "Turkish shelling killed")."""
+    if _in_fire(sentence, anchor):
+        return True
     before = sentence.tokens[anchor.i - 1]
     stray = before.pos in ("ADJ", "PROPN") and before.text[:1].isupper() and before.dep in ("pobj", "amod", "compound", "nmod")
     if anchor.tag == "VBG" and anchor.i and stray and before.i != anchor.head and anchor.dep in ("acl", "advcl", "ROOT"):
@@ -183,6 +192,27 @@ def _gerund(sentence: Sentence, anchor: Token) -> bool:
     deps = {c.dep for c in sentence.children(anchor.i)}
     noun = {"det", "amod", "poss", "compound"} & deps or any(c.lower == "by" for c in sentence.children(anchor.i))
     return bool(noun) and not deps & {"aux", "auxpass", "dobj", "nsubj"}
+
+
+def _in_fire(sentence: Sentence, anchor: Token) -> bool:
+    """Tell whether a gerund is the fire that somebody came under ("died in shelling near X", "killed in mortar shelling")."""
+    if anchor.tag != "VBG" or anchor.lemma not in _FIRING or not anchor.i:
+        return False
+    if any(c.dep in ("dobj", "aux", "nsubj") for c in sentence.children(anchor.i)):
+        return False
+    before = sentence.tokens[anchor.i - 1]
+    if before.lemma.lower() in _FIRED:
+        return anchor.dep in ("acl", "advcl", "pobj", "pcomp", "ROOT", "dep", "nsubj", "xcomp")
+    return anchor.dep in ("pcomp", "pobj") and sentence.tokens[anchor.head].lower in ("in", "during", "amid")
+
+
+def _whose_fire(sentence: Sentence, anchor: Token, found: Roles) -> Roles:
+    """Return the roles with whose weapon a gerund was done with, where the weapon took the owner ("Turkish mortar shelling")."""
+    weapon = sentence.tokens[anchor.i - 1] if anchor.i and _in_fire(sentence, anchor) else None
+    if weapon is None or weapon.lemma.lower() not in _FIRED or found.agents:
+        return found
+    owners = [c.i for c in sentence.children(weapon.i) if c.dep in ("poss", "amod", "compound", "nmod") and c.text[:1].isupper()]
+    return Roles(tuple(owners), found.patients)
 
 
 def _owned(sentence: Sentence, found: Roles) -> Roles:
@@ -234,8 +264,7 @@ def contexts(annotated: AnnotatedDocument) -> list[SentenceContext]:
     """Return one context a sentence; the document must have sentences, mentions and resolved actors."""
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in annotated[MENTIONS]:
-        # Whose somebody is takes no part in an event.
-        if mention.kind is not MentionKind.ORIGIN:
+        if mention.kind not in _NO_PART:
             by_sentence[mention.sentence].append(mention)
     actors = {r.mention: r.value for r in annotated[ACTORS] if r.value is not None}
     return [SentenceContext(s, by_sentence.get(s.index, []), actors) for s in annotated[SENTENCES]]

@@ -42,6 +42,7 @@ _DIRECTIONS = frozenset(
 )
 _LEAVING = frozenset({"leave", "find"})
 _AIMING = frozenset({"at", "into", "from", "toward", "towards", "back", "out", "up", "down", "upon"})
+_HARMING = frozenset({"kill", "wound", "injure", "maim"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -139,8 +140,26 @@ def _antecedent(sentence: Sentence, i: int, subject: Token) -> int:
     return subject.i
 
 
+def outcome_of(sentence: Sentence, i: int) -> int | None:
+    """Return the verb whose outcome a gerund on its object tells ("hit a car killing four": the hit killed, not the car)."""
+    token = sentence.tokens[i]
+    if token.tag != "VBG" or token.lemma not in _HARMING or token.dep not in ("acl", "advcl", "ccomp"):
+        return None
+    head = sentence.tokens[token.head]
+    if token.dep == "acl":
+        verb = sentence.tokens[head.head]
+        return verb.i if head.dep == "dobj" and verb.pos == "VERB" and head.i < i else None
+    own = _own(sentence, i, SUBJECTS)
+    if head.pos != "VERB" or not own or own[0] != i - 1 or head.i > own[0] or _own(sentence, i, frozenset({"aux"})):
+        return None
+    return head.i if not _own(sentence, head.i, OBJECTS) else None
+
+
 def surface_subjects(sentence: Sentence, i: int) -> list[int]:
     """Return the grammatical subject of a verb, borrowed from its governor where it has none of its own."""
+    verb = outcome_of(sentence, i)
+    if verb is not None:
+        return surface_subjects(sentence, verb)
     own = _own(sentence, i, SUBJECTS)
     swallowed = _swallowed(sentence, i)
     if swallowed is not None:

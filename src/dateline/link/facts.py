@@ -25,6 +25,8 @@ _FACILITY_WORDS = {
     "police station": ("police station", "police post"),
 }
 CARRIED = "argument:carried over"
+UPDATED = "argument:update"
+"""What decided a count that takes the place of an earlier one."""
 LENT = frozenset(f"argument:{rule}" for rule in ("carried over", "dateline", "the report's place", "told after", "local report"))
 """Rules by which a value is taken over and not told of the event itself."""
 
@@ -91,6 +93,12 @@ class Facts:
     def goes_on(self) -> bool:
         """Tell whether its time or place is that of the sentence before."""
         return (self.when is not None and self.when.goes_on) or any(w.goes_on for w in self.where)
+
+    @property
+    def updates(self) -> bool:
+        """Tell whether it only brings a toll up to date, or singles out some of those told before."""
+        counts = [c for c in self.record.claims if c.field.startswith("quantity:")]
+        return any(UPDATED in c.decided_by for c in counts) or bool(counts) and not self.counts
 
     @property
     def own_information(self) -> bool:

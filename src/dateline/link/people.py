@@ -8,10 +8,17 @@ from dataclasses import replace
 from dateline.link.facts import as_object, float_of, text_of
 from dateline.model.claim import Claim
 from dateline.model.entry import Participant
-from dateline.model.event import Responsibility, Role
+from dateline.model.event import Certainty, Responsibility, Role
 from dateline.model.resolution import ActorKind, Candidate
 
-_FIRMER = (Responsibility.STATED, Responsibility.CLAIMED, Responsibility.BLAMED, Responsibility.SUSPECTED, Responsibility.UNKNOWN)
+_FIRMER = (
+    Responsibility.STATED,
+    Responsibility.CLAIMED,
+    Responsibility.BLAMED,
+    Responsibility.SUSPECTED,
+    Responsibility.DENIED,
+    Responsibility.UNKNOWN,
+)
 
 
 def derive_participants(claims: Sequence[Claim]) -> tuple[Participant, ...]:
@@ -31,7 +38,9 @@ def _participant(claim: Claim) -> Participant:
     value = as_object(claim.value)
     role = Role(claim.field.split(":", 1)[1])
     responsibility = Responsibility(text_of(value["responsibility"])) if value.get("responsibility") else None
-    if responsibility is Responsibility.STATED and claim.said_by:
+    if responsibility is Responsibility.STATED and claim.certainty is Certainty.SUSPECTED:
+        responsibility = Responsibility.SUSPECTED
+    elif responsibility is Responsibility.STATED and claim.said_by:
         own = claim.said_by[-1].actor_id
         told_by_itself = own is not None and own in (value.get("actor_id"), value.get("group_id"))
         responsibility = (

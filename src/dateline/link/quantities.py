@@ -5,6 +5,8 @@ Rules, named with each value:
 - `agreed`: several tellings of the same figure.
 - `range-of-claims`: tellings differ; low is the least, high the greatest told, best the one told most often, and of
   equally frequent ones the last told (tolls are told upward as a report goes on).
+- A toll told to have changed ("raising the toll to 31") takes the place of what the same text told before it, and is best.
+- A total told without a least ("up to seven") is no less than a part of it ("three of the dead were named").
 - `hit-less-killed`: those told as shot or stabbed, without those of them told killed.
 
 Figures of different people stand beside each other. One person told beside a figure for anybody ("two people ... a woman")
@@ -18,8 +20,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.link.facts import as_object, int_of, text_of
-from dateline.link.singles import Single, is_anyone, may_be_same, read_single
+from dateline.link.facts import UPDATED, as_object, int_of, text_of
+from dateline.link.singles import Single, is_anyone, is_armed, may_be_same, read_single
 from dateline.model.claim import Claim
 from dateline.model.entry import Quantity
 from dateline.model.event import Outcome
@@ -57,6 +59,11 @@ class _Figure:
         return (self.low, self.best, self.high)
 
     @property
+    def update(self) -> bool:
+        """Tell whether it takes the place of an earlier figure."""
+        return UPDATED in self.claim.decided_by
+
+    @property
     def pronoun(self) -> bool:
         """Tell whether it is "he" or "she", which is somebody told before."""
         return self.claim.text.lower() in _PRONOUNS
@@ -80,17 +87,40 @@ def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
         figures = [_figure(c) for c in claims if c.field == f"quantity:{outcome.value}"]
         if outcome is Outcome.INJURED:
             figures = [f for f in _beside_dead(figures, claims) if not _died(f, killed)]
-        told = [f for f in figures if f.scope != "part"]
+        told = _latest([f for f in figures if f.scope != "part"])
         hit = [f for f in told if f.hit]
         beside = [f for f in told if not f.hit and any(_beside(f, h) and not h.pronoun and not _overlap(f, h) for h in hit)]
         found = _people(outcome, [f for f in told if not f.hit and f not in beside])
         out += _with_hit(outcome, found, hit, _dead_among(hit, killed, dead)) if hit else found
         out += _people(outcome, beside)
-        for group in _by_whom([f for f in figures if f.scope == "part"]):
-            out.append(_derive(outcome, group))
+        parts = [_derive(outcome, group) for group in _by_whom([f for f in figures if f.scope == "part"])]
+        out = [_no_less(q, parts) if q.outcome is outcome else q for q in out] + parts
         if outcome is Outcome.KILLED:
             killed, dead = told, _sum(out)
     return tuple(out)
+
+
+def _latest(figures: Sequence[_Figure]) -> list[_Figure]:
+    """Return the figures without those for anybody that a greater one of the same text took the place of later on."""
+    updates = [f for f in figures if f.update]
+
+    def replaced(figure: _Figure) -> bool:
+        return figure.unit in _ANYBODY and any(
+            u.claim.evidence.text_id == figure.claim.evidence.text_id
+            and figure.claim.evidence.span < u.claim.evidence.span
+            and (figure.best or 0) < (u.best or 0)
+            for u in updates
+        )
+
+    return [f for f in figures if not replaced(f)] if updates else list(figures)
+
+
+def _no_less(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """Return a total told as "up to" with the greatest part of it as its least."""
+    if whole.low is not None or whole.scope == "part" or whole.best is None:
+        return whole
+    least = max((p.low for p in parts if p.low and p.low <= whole.best), default=None)
+    return replace(whole, low=least)
 
 
 def _figure(claim: Claim) -> _Figure:
@@ -233,13 +263,21 @@ def _same_people(one: _Figure, other: _Figure) -> bool:
     if one.unit == other.unit:
         # "two soldiers and two policemen" of one sentence are told apart by their nouns; equal nouns are one figure told again
         return True
+    if _rival(one, other):
+        return True
     if _beside(one, other):
         return False
     if one.best is not None and one.best == other.best and one.best > 1:
         return True
     if _fewer(one, other) or _fewer(other, one):
         return False
-    return (one.unit in _ANYBODY or other.unit in _ANYBODY) and not _close(one, other)
+    anybody = one.unit in _ANYBODY or other.unit in _ANYBODY
+    return anybody and not _close(one, other) and not _civil_and_armed(one, other)
+
+
+def _civil_and_armed(one: _Figure, other: _Figure) -> bool:
+    """Tell whether one figure counts civilians and the other fighters or troops."""
+    return any(a.unit == "civilian" and is_armed(b.unit) for a, b in ((one, other), (other, one)))
 
 
 def _fewer(one: _Figure, other: _Figure) -> bool:
@@ -257,7 +295,15 @@ def _overlap(one: _Figure, other: _Figure) -> bool:
 
 def _beside(one: _Figure, other: _Figure) -> bool:
     """Tell whether one telling of the event has both figures, with different nouns."""
-    return one.claim.event == other.claim.event and one.unit != other.unit
+    return one.claim.event == other.claim.event and one.unit != other.unit and not _rival(one, other)
+
+
+def _rival(one: _Figure, other: _Figure) -> bool:
+    """Tell whether two speakers each give a figure, one of them for anybody ("the army said 25 rebels, residents only 10")."""
+    if one.one is not None or other.one is not None or not {one.unit, other.unit} & _ANYBODY:
+        return False
+    speakers = [f.claim.said_by[-1].name.lower() if f.claim.said_by else "" for f in (one, other)]
+    return all(speakers) and speakers[0] != speakers[1]
 
 
 def _close(one: _Figure, other: _Figure) -> bool:
@@ -282,6 +328,7 @@ def _derive(outcome: Outcome, figures: Sequence[_Figure]) -> Quantity:
     told = [f.best for f in figures if f.best is not None]
     counts = Counter(told)
     best = max(counts, key=lambda n: (counts[n], len(told) - told[::-1].index(n))) if told else None
+    best = max((f.best for f in figures if f.update and f.best is not None), default=best)
     return Quantity(
         outcome, min(lows, default=None), best, max(highs, default=None), "range-of-claims", ids, whom, first.scope, first.part_of
     )

@@ -11,6 +11,9 @@ from dateline.model.event import EntryKind, Family, Responsibility, Role
 _REACH = 12
 """Sentences within which a claim of responsibility is taken to mean the nearest attack."""
 
+_NEXT = 2
+"""Sentences within which who claims an attack becomes its doer, where nothing else tells one."""
+
 
 def relate(entries: Sequence[Entry], first_sentence: Sequence[int]) -> list[Entry]:
     """Return the entries with relations; an attack that its perpetrator claims says so.
@@ -34,8 +37,16 @@ def relate(entries: Sequence[Entry], first_sentence: Sequence[int]) -> list[Entr
         claims = tuple(c.claim.id for c in entry.claims if c.claim.field == "type")
         out[n] = replace(out[n], relations=(*out[n].relations, Relation(kind, out[m].id, claims)))
         if kind == "claims_responsibility_for":
-            out[m] = replace(out[m], participants=tuple(_claimed(p, speakers, claims) for p in out[m].participants))
+            participants = tuple(_claimed(p, speakers, claims) for p in out[m].participants)
+            if min(near)[0] <= _NEXT and not any(p.role is Role.PERPETRATOR for p in participants):
+                participants += tuple(_claimant(p) for p in entry.participants if p.role is Role.SPEAKER and p.actor_id)
+            out[m] = replace(out[m], participants=participants)
     return out
+
+
+def _claimant(speaker: Participant) -> Participant:
+    """Return who claims an attack whose doer nothing else tells as its doer."""
+    return replace(speaker, role=Role.PERPETRATOR, responsibility=Responsibility.CLAIMED)
 
 
 def _fits(other: Entry, speakers: set[str]) -> bool:

@@ -279,6 +279,8 @@ def _counts(left: Facts, right: Facts, out: Score) -> None:
                 2.0 if max(best) > 2 else 1.0 if max(best) == 2 or right.setting.points or left.persons & right.persons else 0.5,
                 outcome,
             )
+        elif right.updates:
+            continue
         elif left.counts[outcome] and right.counts[outcome] and not _of_one(left.counts[outcome], right.counts[outcome]):
             rival = left.record.title or right.setting.points
             out.add(-0.75 if rival else -1.5, outcome)
@@ -297,7 +299,7 @@ def _discourse(left: Facts, right: Facts, out: Score) -> None:
     if right.record.anaphoric or right.setting.points:
         meant = right.setting.points and not _tells_less(left, right)
         out.add(next(w for reach, w in _POINTING if gap <= reach) if meant else _BARELY, "points back")
-    elif right.record.generic and gap <= 2 and (right.counts or (gap == 0 and _tells_whom(right))):
+    elif right.record.generic and gap <= 2 and (right.counts or right.updates or (gap == 0 and _tells_whom(right))):
         out.add(_BARELY if _brings_others(right, out) else 2.0 if gap <= 1 else 1.5, "tells what came of it")
     elif gap == 0 and right.record.title and left.record.generic and left.counts and right.counts:
         # "boy killed, another wounded in shooting": one headline

@@ -18,6 +18,10 @@ _GROWN = frozenset(
 _YOUNG = frozenset("boy girl child baby infant toddler kid pupil schoolboy schoolgirl".split())
 _TROOPS = frozenset("officer policeman policewoman cop soldier deputy trooper guard sergeant constable agent".split())
 _ATTACKERS = frozenset("gunman shooter attacker assailant bomber suspect assassin".split())
+_ARMED = _TROOPS | _ATTACKERS | frozenset(
+    "militant fighter combatant rebel insurgent terrorist mercenary militiaman jihadist guerrilla paramilitary troop commando "
+    "serviceman".split()
+)  # fmt: skip
 _ANYONE = _MALE | _FEMALE | _GROWN - _TROOPS | _YOUNG | frozenset(
     "person people teen teenager teenaged youth victim other resident student juvenile minor someone somebody individual one "
     "friend neighbor neighbour relative cousin passenger bystander civilian dead wounded injured body".split()
@@ -72,6 +76,11 @@ def may_be_same(earlier: Single, later: Single) -> bool:
         return False
     pairs = ((earlier.sex, later.sex), (earlier.grown, later.grown), (earlier.age, later.age), (earlier.noun, later.noun))
     return all(one is None or other is None or one == other for one, other in pairs)
+
+
+def is_armed(noun: str) -> bool:
+    """Tell whether a counted noun, in the singular, is one for fighters, troops or police."""
+    return noun in _ARMED
 
 
 def is_anyone(noun: str) -> bool:

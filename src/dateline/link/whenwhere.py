@@ -70,6 +70,7 @@ def _place(claim: Claim, value: dict[str, JsonValue]) -> EntryPlace:
         text_of(value.get("admin1")) or None,
         text_of(value.get("country")) or None,
         candidates,
+        text_of(value.get("town")) or None,
     )
 
 
@@ -106,7 +107,11 @@ def _within(fine: EntryPlace, coarse: EntryPlace) -> bool:
 def _fill(held: EntryPlace, other: EntryPlace) -> EntryPlace:
     """Add the other's claims; a facility without coordinates takes those of the town named beside it."""
     merged = replace(
-        held, claims=(*held.claims, *other.claims), country=held.country or other.country, admin1=held.admin1 or other.admin1
+        held,
+        claims=(*held.claims, *other.claims),
+        country=held.country or other.country,
+        admin1=held.admin1 or other.admin1,
+        town=held.town or other.town,
     )
     if merged.lat is None and other.lat is not None and _PLACE_RANK[other.precision.value] <= _PLACE_RANK["near"]:
         return replace(

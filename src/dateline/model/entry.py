@@ -26,7 +26,7 @@ class EntryDate:
 
 @dataclass(frozen=True, slots=True)
 class EntryPlace:
-    """Where. `uncertainty_m` is a radius in metres."""
+    """Where. `uncertainty_m` is a radius in metres, `town` the town that it is, or lies in or near."""
 
     name: str
     precision: PlacePrecision
@@ -39,6 +39,7 @@ class EntryPlace:
     admin1: str | None = None
     country: str | None = None
     candidates: tuple[Candidate, ...] = ()
+    town: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,3 +215,5 @@ class Attribution:
     chain: tuple[Speaker, ...]
     certainty: Certainty
     rule: str = ""
+    asserts: bool = True
+    """False where somebody only thinks, wants or is asked it: no claim is theirs."""

@@ -15,12 +15,19 @@ class MentionKind(StrEnum):
     PLACE = "place"
     FACILITY = "facility"
     DATE = "date"
+    TIME = "time"
+    """A time that no event is dated by: "the quarter", "current"."""
     QUANTITY = "quantity"
     INSTRUMENT = "instrument"
     OUTLET = "outlet"
     SLOGAN = "slogan"
+    STREET = "street"
     ORIGIN = "origin"
     """What tells of which place somebody or something is: "Turkish" (`key` names the country), the town in "Mosul University"."""
+
+
+POINTED = "pointed"
+"""The rule of a place that only the encoder takes for one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ class DateValue:
     `start` and `end` are ISO 8601 days, both inclusive, with `THH:MM` where the text tells the time; either is None where
     the interval is open. `edtf` is the same as an Extended Date/Time Format string. `anchor` names what a relative date
     was counted from ("published 2022-01-24", "'July 2013'"). `duration` is ISO 8601 ("P2W") for mentions that tell how
-    long and not when; such a mention has neither start nor end.
+    long and not when; such a mention has neither start nor end, and no more have those that tell how often ("every Friday")
+    or a vague time ("recently"). `timex` is what the words name as a TIMEX3 value (TimeML 1.2.1): "2022-01" for "late January
+    2022", "P2W", "XXXX-WXX-5", "PAST_REF"; the two ends with a slash for an interval.
     """
 
     edtf: str
@@ -81,6 +83,7 @@ class DateValue:
     basis: DateBasis
     anchor: str = ""
     duration: str | None = None
+    timex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class PlaceValue:
     """A place on the map. Coordinates in WGS84 degrees, `uncertainty_m` a radius in metres.
 
     `country` is ISO 3166-1 alpha-2. A centroid of a country or subdivision says so in `basis`
-    (`named`, `inferred`, `centroid`) and in its precision.
+    (`named`, `inferred`, `centroid`) and in its precision. `town` is the town that it is, or lies in or near.
     """
 
     name: str
@@ -100,6 +103,7 @@ class PlaceValue:
     gazetteer_id: str | None = None
     admin1: str | None = None
     country: str | None = None
+    town: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

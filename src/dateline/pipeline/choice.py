@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from dateline.model.event import Argument, EventMention
-from dateline.model.mention import Mention, MentionKind
+from dateline.model.mention import POINTED, Mention, MentionKind
 from dateline.model.resolution import DatePrecision, DateValue, PlacePrecision, PlaceValue, Resolution
 from dateline.model.span import Span
 
@@ -68,8 +68,10 @@ def best_places(
         if resolution.value is not None or argument.mention.kind is MentionKind.PLACE or _named(argument):
             yield argument, resolution, resolution.value
             return
-    rank = min((_ORDER.get(a.rule, 0) for a, _ in found), default=0)
-    pool = [*targets, *((a, r) for a, r in found if _ORDER.get(a.rule, 0) == rank)]
+    # A name that only the encoder takes for a place, and that nobody knows, stands where nothing else does.
+    known = [(a, r) for a, r in found if r.value is not None or a.mention.rule != POINTED]
+    rank = min((_ORDER.get(a.rule, 0) for a, _ in known or found), default=0)
+    pool = [*targets, *((a, r) for a, r in known or found if _ORDER.get(a.rule, 0) == rank)]
     resolved = _unique([(a, r, r.value) for a, r in pool if r.value is not None])
     if resolved:
         kept = [u for u in resolved if not any(_contains(u[2], other[2]) for other in resolved if other is not u)]

@@ -142,7 +142,7 @@ class _Writer:
     def __init__(self, text: str, text_id: str, attributions: Sequence[Attribution], resolved: Resolved) -> None:
         self._text = text
         self._text_id = text_id
-        self._attributions = attributions
+        self._attributions = [a for a in attributions if a.asserts]
         self._resolved = resolved
 
     def drafts(self, event: EventMention, arguments: Sequence[Argument]) -> Iterator[Draft]:

@@ -50,6 +50,7 @@ def place(value: PlaceValue | None, resolution: Resolution[PlaceValue]) -> JsonV
         "lon": value.lon,
         "uncertainty_m": value.uncertainty_m,
         "gazetteer_id": value.gazetteer_id,
+        "town": value.town,
         "admin1": value.admin1,
         "country": value.country,
     }

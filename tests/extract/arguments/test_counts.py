@@ -48,6 +48,21 @@ TABLE = [
     ("Gunmen fired on a bus, striking three passengers.", {"injured": ["three passengers"]}),
     ("The bullet struck a girl in the leg.", {"injured": ["a girl"]}),
     ("A rocket struck the house of three passengers in Gao.", {}),
+    # A state right behind its number, whatever the parser makes of it; several in a row.
+    ("3-5 killed and 2 injured in a raid near Gao.", {"killed": ["3-5 killed"], "injured": ["2 injured"]}),
+    # What is set beside the counted takes nothing away.
+    ("Six men, possibly all miners, killed in a raid near Gao.", {"killed": ["Six men"]}),
+    ("Up to 15 people, most of them women, were killed in a raid near Gao.", {"killed": ["Up to 15 people"]}),
+    # All, and some of them; others with them.
+    ("At least 8 pupils among 13 reported killed in a raid near Gao.", {"killed": ["13", "At least 8 pupils"]}),
+    ("A boy was killed along with four of his cousins in a raid near Gao.", {"killed": ["A boy", "four of his cousins"]}),
+    ("Ten men, possibly including two guards, were killed in a raid near Gao.", {"killed": ["Ten men"]}),
+    # Tolls.
+    ("The death toll from a bombing in Gao rose from 12 to 15 on Monday.", {"killed": ["15"]}),
+    ("Two men died, bringing to 14 the number of people killed in the raid near Gao.", {"killed": ["14", "Two men"]}),
+    ("The number of wounded in a bombing in Gao rose to 40.", {"injured": ["40"]}),
+    ("Officials put the death toll of the bombing in Gao at 8.", {"killed": ["8"]}),
+    ("The road toll rose to 40 francs in Gao on Monday.", {}),
     # By accident, and fatally.
     ("A hunter accidentally killed a boy near Gary on Monday.", {"killed": ["a boy"]}),
     ("Police spoke of the fatal shooting of a teacher in Gary.", {"killed": ["a teacher"]}),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dateline.extract.arguments import ArgumentStep
+from dateline.extract.arguments.step import placed
 from dateline.extract.events import EventStep
 from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
@@ -12,6 +15,7 @@ from dateline.extract.reading import ReadingStep
 from dateline.extract.speech import SpeechStep
 from dateline.model.event import Role
 from dateline.model.layer import ARGUMENTS
+from dateline.model.span import Span
 from dateline.resolve.actors import ActorStep
 from dateline.resolve.dates import DateStep
 from dateline.resolve.places import PlaceStep
@@ -51,14 +55,17 @@ ROWS = [
         {"Bogota owned"},
     ),
     # What an event is only dated by or compared to.
-    ("After several attacks on Manbij, the army bombed the town of Tel Rifaat.", {"Tel Rifaat owned"}),
+    ("After several attacks on Manbij, the army bombed the town of Tel Rifaat.", {"Manbij owned", "Tel Rifaat owned"}),
     ("The attacks come two days after bombings killed seven people in Idlib.", {"Idlib owned"}),
     # A place that only says where another is.
     ("Shells hit the village of Savan, north of Raqqa.", {"Savan owned"}),
     ("Jets bombed the village of Savan in the countryside of Manbij, in Aleppo province.", {"Savan owned"}),
     ("Gunmen attacked buses in Mosul, Kirkuk and Ramadi.", {"Mosul owned", "Kirkuk owned", "Ramadi owned"}),
-    # One deed in two words.
-    ("Gunmen raided a post in Baidoa and shot dead three soldiers.", {"Baidoa owned", "Baidoa shared"}),
+    # One deed in two words: read as the place of both, or taken from one for the other.
+    ("Gunmen raided a post in Baidoa and shot dead three soldiers.", {"Baidoa owned"}),
+    # What it lies in, named before it.
+    ("A man was shot dead in the West Bank village of Idna.", {"Idna owned"}),
+    ("A bomb killed two people in the Beirut suburb of Haret Hreik.", {"Haret Hreik owned"}),
     # The story goes on, unless it is a new one or another place is named.
     (
         "Rebels attacked the post in Gao on Monday. They burned two trucks. On Tuesday they killed a judge.",
@@ -100,3 +107,43 @@ def test_places_of_events(text: str, expected: set[str]) -> None:
     annotated = annotate(document(text, published="2024-05-08"), *STEPS)
     found = {f"{a.mention.text} {a.rule}" for a in annotated[ARGUMENTS] if a.role is Role.PLACE}
     assert found == expected
+
+
+def test_each_its_own() -> None:
+    text = "Gunmen killed a judge in Cali and burned a bus in Pasto. The minister spoke in Lima of the bombing in Cusco."
+    annotated = annotate(document(text, published="2024-05-08"), *STEPS)
+    found = {
+        (a.event.anchor.of(text), a.mention.text) for a in annotated[ARGUMENTS] if a.role is Role.PLACE and a.rule == "owned"
+    }
+    assert found >= {("killed", "Cali"), ("burned", "Pasto"), ("bombing", "Cusco")}
+    assert not found & {("killed", "Pasto"), ("burned", "Cali"), ("bombing", "Lima")}
+
+
+def test_place_of_any_word() -> None:
+    text = "The minister lectured in Lima on Monday. Gunmen shot a guard at a home in Cali."
+    annotated = annotate(document(text), *STEPS)
+
+    def of(word: str) -> list[str]:
+        at = text.index(word)
+        return [a.mention.text for a in placed(annotated, Span(at, at + len(word)))]
+
+    assert of("lectured") == ["Lima"]
+    # a building that is only described comes with where it stands
+    assert of("shot") == ["home", "Cali"]
+    assert placed(annotated, Span(len(text), len(text) + 3)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed a judge in " + "A" * 10_000 + ".",
+        "Gunmen killed a judge in " + "(" * 40 + "Cali" + ")" * 40 + ".",
+        "Gunmen killed a judge in \u202eilaC\u202c and in \u0663\u0664\u0665.",
+        "Gunmen killed a judge in " + ", ".join(["Cali"] * 200) + ".",
+    ],
+)
+def test_nonsense_is_fast(text: str) -> None:
+    began = time.monotonic()
+    annotated = annotate(document(text + " Police came to Pasto."), *STEPS)
+    assert len(annotated[ARGUMENTS]) >= 0
+    assert time.monotonic() - began < 10

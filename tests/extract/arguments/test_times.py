@@ -40,6 +40,17 @@ ROWS: tuple[tuple[str, str, list[str]], ...] = (
     ("A shooting left a guard dead. Officers were called to the hall on Sunday night.", "armed attack", ["Sunday night"]),
     ("Two men were shot outside a hall in Denver. A fair was held on Friday.", "armed attack", []),
     ("Two men were shot in Denver. They spoke of the dispute that began on Friday.", "armed attack", []),
+    ("Two men were shot in Denver. Deputies say they were called to the hall on Friday.", "armed attack", ["Friday"]),
+    ("Two men were shot in Denver. It happened early this morning.", "armed attack", ["early this morning"]),
+    # further down, unless another day is told in between
+    ("Two men were shot in Denver." + 6 * " Neighbours brought flowers." + " It happened on Friday.", "armed attack", ["Friday"]),
+    (
+        "Two men were shot in Denver."
+        + 5 * " Neighbours brought flowers."
+        + " A fair was held on Monday. It happened on Friday.",
+        "armed attack",
+        [],
+    ),
     # hours in wire copy
     ("THE MAYOR WAS KIDNAPPED BY ARMED MEN BETWEEN 0630 AND 0700 IN LIMA.", "kidnapping", ["0630 AND 0700"]),
     ("A man was shot in Denver just before 8 p.m. on Friday.", "armed attack", ["8 p.m. on Friday"]),
@@ -52,3 +63,11 @@ def test_times(sentence: str, type_: str, wanted: list[str]) -> None:
     assert isinstance(annotated, AnnotatedDocument)
     found = [a.mention.text for a in annotated[ARGUMENTS] if a.role is Role.DATE and a.event.type == type_]
     assert sorted(found) == sorted(wanted)
+
+
+def test_headline_takes_the_day_of_the_act_that_the_text_opens_with() -> None:
+    text = "Two men were shot in a park in Denver on Saturday night.\nA third was arrested on Monday."
+    (annotated,) = build_pipeline().annotate([document(text, "Shooting in a Denver park leaves two dead", "2021-06-30")])
+    assert isinstance(annotated, AnnotatedDocument)
+    found = [a.mention.text for a in annotated[ARGUMENTS] if a.role is Role.DATE and a.event.sentence == 0]
+    assert set(found) == {"Saturday night"}

@@ -11,6 +11,7 @@ import pytest
 from dateline.extract.events import EventStep
 from dateline.extract.mentions.step import MentionStep
 from dateline.extract.parse import ParseStep
+from dateline.extract.reading import ReadingStep
 from dateline.extract.speech import SpeechStep
 from dateline.model.event import Attribution
 from dateline.model.layer import ATTRIBUTIONS
@@ -42,7 +43,7 @@ The Red Cross confirmed that <s by="Red Cross" is="stated">60 bodies</s> were bu
 There were unconfirmed reports of <s by="" is="reported">a second blast</s> in the harbour.
 The raid killed <s by="activists" is="stated">nine people</s>, activists and local doctors said.
 Doctors at the hospital said they had treated <s by="doctors" is="stated">31 wounded</s> on Sunday.
-The mayor, citing the police, said <s by="mayor" is="stated">five people</s> had been arrested.
+The mayor, citing the police, said <s by="mayor > police" is="stated">five people</s> had been arrested.
 Local source said that gunmen raided the village, <s by="local source" is="stated">the gunmen</s> also took ten men.
 The ministry said in a statement that raiders burned two farms, and stole <s by="ministry" is="stated">40 cows</s>.
 A caller reported that <s by="caller" is="reported">a herder</s> had been shot in Jos.
@@ -160,14 +161,14 @@ def rows() -> list[str]:
 
 def narrowest(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
     """Return the attribution that decides for a span, as the assembly of claims does."""
-    around = [a for a in attributions if a.content.contains(span)]
+    around = [a for a in attributions if a.asserts and a.content.contains(span)]
     named = [a for a in around if a.chain]
     return min(named or around, key=lambda a: (len(a.content), a.content), default=None)
 
 
 def attributed(text: str, title: str | None = None) -> tuple[Attribution, ...]:
     """Return the attributions of a text."""
-    steps = (ParseStep(), MentionStep(), ActorStep(), EventStep(), SpeechStep())
+    steps = (ParseStep(), ReadingStep(), MentionStep(), ActorStep(), EventStep(), SpeechStep())
     return annotate(document(text, title), *steps)[ATTRIBUTIONS]
 
 

@@ -104,5 +104,5 @@ def test_time_of_a_given_date_is_left_out() -> None:
 def test_dates_of_an_inferred_publication() -> None:
     text, _ = INFERRED[0]
     _, dates = read_dates(document(text + "\nLast year, 20 attacks were counted there."))
-    values = [d.value.edtf if d.value else None for d in dates]
+    values = [(d.value.edtf or None) if d.value else None for d in dates]
     assert values == ["2020-03", "2021-06", "2022-01-20", None, "2022-01-22", "2021"]

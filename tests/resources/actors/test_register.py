@@ -119,3 +119,9 @@ def test_plurals(one: str, many: str) -> None:
 def test_a_word_without_letters_matches_nothing() -> None:
     trie = PhraseTrie([(("red", "army"), 1), (("red",), 2)])
     assert trie.matches([["red"], [""], ["army"]], 0) == [(0, [2])]
+
+
+def test_every_name_tells_its_source() -> None:
+    register = load_register()
+    assert all(register.source(actor.id, actor.name) for actor in register)
+    assert register.source("ke-army", "Kenyan army") is None

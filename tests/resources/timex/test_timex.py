@@ -14,12 +14,10 @@ from dateline.resources.timex import (
     TimexKind,
     add,
     decode,
-    easter,
     edtf_of,
     encode,
     pattern_days,
     period_of,
-    thanksgiving,
 )
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -72,10 +70,6 @@ def test_periods_hold_their_day(day: date, unit: str) -> None:
     first, last = period_of(day, unit)
     assert first <= last
     assert unit == "weekend" or first <= day <= last
-
-
-def test_movable_feasts() -> None:
-    assert (easter(2022), easter(1989), thanksgiving(2022)) == (date(2022, 4, 17), date(1989, 3, 26), date(2022, 11, 24))
 
 
 @given(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.model.span import Span
+
+_RUN = re.compile(r"[A-Za-z0-9]+")
 
 
 class Alignment:
@@ -32,6 +35,27 @@ class Alignment:
             cursor = found + len(letters)
             out.append(Span(self._at[found], self._at[cursor - 1] + 1))
         return out
+
+
+class Placed:
+    """Where gold's stretches stand in our text."""
+
+    def __init__(self, gold: str, ours: str) -> None:
+        """Align the two texts, run of letters by run of letters."""
+        self._runs = [Span(*match.span()) for match in _RUN.finditer(gold)]
+        self._ends = [run.end for run in self._runs]
+        self._there = Alignment(ours).spans([run.of(gold) for run in self._runs])
+
+    def span(self, gold: Span) -> Span | None:
+        """Return where a stretch of gold's text stands in ours."""
+        found: Span | None = None
+        for n in range(bisect_right(self._ends, gold.start), len(self._runs)):
+            if self._runs[n].start >= gold.end:
+                break
+            there = self._there[n]
+            if there is not None:
+                found = there if found is None else found.cover(there)
+        return found
 
 
 def _counts(character: str) -> bool:

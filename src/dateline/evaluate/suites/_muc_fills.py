@@ -30,7 +30,7 @@ _CONFIDENCE = {
     Responsibility.BLAMED: "SUSPECTED OR ACCUSED",
     Responsibility.SUSPECTED: "SUSPECTED OR ACCUSED",
     Responsibility.DENIED: "POSSIBLE",
-    Responsibility.UNKNOWN: "POSSIBLE",
+    Responsibility.UNKNOWN: "REPORTED AS FACT",
 }
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY", "destroyed": "DESTROYED", "damaged": "SOME DAMAGE"}
 _BESIDE = 40

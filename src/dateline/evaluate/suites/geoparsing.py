@@ -31,9 +31,8 @@ FARTHEST_KM = 20_038.0
 """Half the Earth's circumference: how far off a recognised place without coordinates counts in the median."""
 AROUND = 80
 """Characters of text shown on either side of an error."""
-KINDS = frozenset({MentionKind.PLACE, MentionKind.ORIGIN})
-STREET = "street"
-UNMARKED: Mapping[str, frozenset[str]] = {"GeoVirus": frozenset({"demonym", STREET})}
+KINDS = frozenset({MentionKind.PLACE, MentionKind.STREET, MentionKind.ORIGIN})
+UNMARKED: Mapping[str, frozenset[str]] = {"GeoVirus": frozenset({"demonym", "street"})}
 """Rules of what a corpus does not mark, by its description."""
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _CAPITALISED = re.compile(rf"\b{_WORD.pattern}(?: {_WORD.pattern}){{0,3}}")
@@ -81,7 +80,7 @@ def places(annotated: AnnotatedDocument, unmarked: frozenset[str] = frozenset())
     gazetteer = Gazetteer.open()
     resolved = {r.mention: r.value for r in annotated[PLACES]}
     for mention in annotated[MENTIONS]:
-        if (mention.kind in KINDS or mention.rule == STREET) and mention.rule not in unmarked:
+        if mention.kind in KINDS and mention.rule not in unmarked:
             yield mention.span, _point(_named(resolved.get(mention), gazetteer)) or _of_country(mention, gazetteer)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from dateline.evaluate.coder import Coder, Report
 from dateline.evaluate.figures import Counts, prf, totals, with_intervals
 from dateline.evaluate.suite import Miss, Score, Suite
-from dateline.evaluate.suites._alignment import Alignment
+from dateline.evaluate.suites import _alignment
 from dateline.evaluate.suites._re3d_gold import GoldDocument, read_gold
 from dateline.evaluate.suites._re3d_ours import (
     DIRECTED,
@@ -31,7 +31,6 @@ from dateline.model.claim import JsonValue
 from dateline.model.layer import SENTENCES
 from dateline.model.span import Span
 
-_RUN = re.compile(r"[A-Za-z0-9]+")
 _ARTICLE = re.compile(r"(?:the|an?)\W+(?=\w)", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{0,40}(?: [A-Z][\w’'-]{0,40}){0,9}")
@@ -67,19 +66,13 @@ def score(folder: Path, split: str, coder: Coder) -> Score:
     return scored(gold, ours)
 
 
-class Placed:
+class Placed(_alignment.Placed):
     """Where gold's stretches stand in our text."""
 
     def __init__(self, gold: str, ours: str) -> None:
-        """Align the two texts, run of letters by run of letters."""
+        """Align the two texts."""
+        super().__init__(gold, ours)
         self._ours = ours
-        self._runs = [Span(*match.span()) for match in _RUN.finditer(gold)]
-        self._there = Alignment(ours).spans([run.of(gold) for run in self._runs])
-
-    def span(self, gold: Span) -> Span | None:
-        """Return where a stretch of gold's text stands in ours."""
-        there = [span for run, span in zip(self._runs, self._there, strict=True) if span is not None and run.overlaps(gold)]
-        return there[0].cover(there[-1]) if there else None
 
     def core(self, gold: Span) -> Span | None:
         """Return the same without what stands around the words that count."""

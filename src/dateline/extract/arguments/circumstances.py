@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.arguments.ownership import owners
+from dateline.extract.arguments.placing import Known, Placing
 from dateline.extract.arguments.times import tells_when
 from dateline.extract.arguments.weapons import no_weapon
-from dateline.extract.arguments.whereabouts import Places, is_indirect, locators, one_deed, stands_elsewhere
+from dateline.extract.arguments.whereabouts import is_indirect, locators, one_deed
 from dateline.extract.context import SentenceContext
 from dateline.model.event import LISTED_MODALITIES, EventMention, Polarity, Role
 from dateline.model.mention import Mention, MentionKind
@@ -30,6 +31,8 @@ _NEAR = 4
 _FAR_OFF = 10
 """Arcs in the parse beyond which a weapon is hardly this event's."""
 _TELLING = frozenset({"communication", "campaign"})
+_BORROWED = 10
+"""Distances from here on are of what an event borrows from another."""
 
 
 @dataclass(slots=True)
@@ -40,28 +43,23 @@ class Found:
     events: Sequence[EventMention]
     families: Sequence[str]
     by_event: dict[int, dict[Role, list[tuple[int, Mention]]]] = field(default_factory=dict)
+    locating: Mapping[Mention, Mention] = field(default_factory=dict)
+    """Places that only say where another one lies, with that."""
 
 
-def circumstances(
-    context: SentenceContext,
-    events: Sequence[EventMention],
-    families: Sequence[str],
-    speakers: Sequence[Mention],
-    places: Places,
-) -> Found:
-    """Give each place, date, weapon, slogan and outlet of the sentence to the event that owns its words.
+def circumstances(context: SentenceContext, events: Sequence[EventMention], families: Sequence[str], known: Known) -> Found:
+    """Give each date, weapon, slogan and outlet of the sentence to the event that owns its words, each place to its events.
 
-    `families` are the events' codebook families; mentions in `speakers` are people cited and give no place; `places` are the
-    document's resolved ones.
+    `families` are the events' codebook families, "" for a word that tells no event of ours.
     """
-    found = Found(context, events, families)
+    found = Found(context, events, families, locating=locators(context, known.places))
     owner = owners(context, events)
     for mention in context.mentions:
         role = _KINDS.get(mention.kind)
-        if role is None or mention.rule == "dateline" or any(s.span.contains(mention.span) for s in speakers):
+        if role is None or role is Role.PLACE or mention.rule == "dateline" or known.speaks(mention):
             continue
         n, distance = owner[mention.head]
-        if n < 0 and role in (Role.PLACE, Role.DATE) or n < 0 and role is Role.CHANNEL:
+        if n < 0 and role in (Role.DATE, Role.CHANNEL):
             continue
         if n < 0 or not _takes(context, mention, role, families[n], distance) or _is_anchor(mention, events, role):
             continue
@@ -69,21 +67,35 @@ def circumstances(
             continue
         if role is Role.DATE and not tells_when(context, mention, events[n], families[n]):
             continue
-        if role is Role.PLACE and stands_elsewhere(context, mention, events[n], families[n], places):
-            continue
         for index in _sharers(events, n, mention):
             found.by_event.setdefault(index, {}).setdefault(role, []).append((distance, mention))
-    _narrow(found, locators(context, places))
+    _place(found, Placing(context, events, families, known))
+    _narrow(found)
     _share(found)
     return found
 
 
-def _narrow(found: Found, locating: Mapping[Mention, Mention]) -> None:
+def _place(found: Found, placing: Placing) -> None:
+    """Give each event the places that are likely its own; of events with one anchor, each those that tell it apart."""
+    done = set()
+    for n, event in enumerate(found.events):
+        if event.anchor in done:
+            continue
+        done.add(event.anchor)
+        for candidate in placing.chosen(n):
+            if not _takes(found.context, candidate.mention, Role.PLACE, found.families[n], candidate.distance):
+                continue
+            for index in _sharers(found.events, n, candidate.mention):
+                own = found.by_event.setdefault(index, {}).setdefault(Role.PLACE, [])
+                own.append((min(candidate.distance, _BORROWED - 1), candidate.mention))
+
+
+def _narrow(found: Found) -> None:
     """Drop places that only locate another, and those of an event's subject where it has its own."""
     for n, own in found.by_event.items():
         given = own.get(Role.PLACE, [])
         taken = {m for _, m in given}
-        kept = [(d, m) for d, m in given if not _locates(locating.get(m), taken)]
+        kept = [(d, m) for d, m in given if not _locates(found.locating.get(m), taken)]
         direct = [(d, m) for d, m in kept if not is_indirect(found.context, m, found.events[n])]
         if given:
             own[Role.PLACE] = direct or kept
@@ -157,7 +169,7 @@ def _share(found: Found) -> None:
             ]
             if lenders:
                 lender = min(lenders)[1]
-                own[role] = [(d + 10, mention) for d, mention in found.by_event[lender][role] if d < 10]
+                own[role] = [(d + _BORROWED, mention) for d, mention in found.by_event[lender][role] if d < _BORROWED]
 
 
 def _of_filing(context: SentenceContext, mention: Mention) -> bool:

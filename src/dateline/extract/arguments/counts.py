@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.arguments.participants import anchor_roles, pattern_of
+from dateline.extract.arguments.victims import among, victims, whole_of
 from dateline.extract.context import SentenceContext
+from dateline.extract.tolls import is_update, toll_count
 from dateline.model.event import Argument, EventMention, Outcome, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.resources.frames import Frame, Pattern
 
+UPDATE = "update"
+"""Rule of counts that take the place of those told before ("raising the toll to 31")."""
 HIT = "hit"
 """Rule of counts of all who were hit: the dead among them are told elsewhere."""
 _OF_PEOPLE = frozenset({Outcome.KILLED, Outcome.INJURED})
@@ -26,6 +30,7 @@ _STATES = {
     **dict.fromkeys(("dead", "killed", "slain", "executed", "martyred"), Outcome.KILLED),
     **dict.fromkeys(("wounded", "injured", "hurt", "hospitalized", "hospitalised"), Outcome.INJURED),
 }
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe", "potentially"})
 _HARMED = frozenset("kill wound injure hurt shoot".split())
 
 
@@ -83,9 +88,28 @@ def _of_predicate(
         state = context.sentence.tokens[head].pos in ("ADJ", "ADV")
         # "gunman dead at school": what follows a state is no object
         patients = (context.bearers(head) if state else ()) or _themselves(context, patients, agents) or context.bearers(head)
-        found = list(_counted(context, event, patients, outcome, head)) or list(_beside(context, event, head, outcome))
+        patients = victims(context, head, patients)
+        whole = whole_of(context, head, patients)
+        if whole is not None and not _told_otherwise(context, whole, outcome):
+            found = list(_of_whole(context, event, whole, patients, outcome))
+        else:
+            found = list(_counted(context, event, patients, outcome, head)) or list(_beside(context, event, head, outcome))
         hit = frame.hits and outcome is frame.outcome
         yield from (replace(a, rule=HIT) if hit and a.scope != "part" and a.outcome is outcome else a for a in found)
+
+
+def _of_whole(
+    context: SentenceContext, event: EventMention, whole: Mention, patients: tuple[int, ...], outcome: Outcome
+) -> Iterator[Argument]:
+    """Yield a count told as that of all, and those told as among them under it."""
+    yield Argument(event, Role.QUANTITY, whole, outcome, rule="counted", confidence=0.8)
+    yield from _parts(context, event, whole.head, whole, outcome)
+    for i in patients:
+        some = context.headed(i, MentionKind.QUANTITY)
+        if some is None or some == whole or not some.key.startswith("people"):
+            continue
+        if not _part(some) and not _told_otherwise(context, some, outcome):
+            yield Argument(event, Role.QUANTITY, some, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
 
 
 def _undecided(context: SentenceContext, frame: Frame, head: int) -> bool:
@@ -126,6 +150,9 @@ def _counted(
     for i in victims:
         quantity = context.headed(i, MentionKind.QUANTITY)
         if quantity is not None and (_of_the_whole(context, quantity, i, head) or _told_otherwise(context, quantity, outcome)):
+            continue
+        if quantity is not None and head >= 0 and _among_all(context, quantity, head):
+            yield Argument(event, Role.QUANTITY, quantity, outcome, scope="part", rule="part", confidence=0.7)
             continue
         if quantity is not None and (_part(quantity) or (outcome in _OF_PEOPLE and not quantity.key.startswith("people"))):
             continue
@@ -175,10 +202,20 @@ def _part(quantity: Mention) -> bool:
     return "part" in quantity.key.split(";")
 
 
+def _among_all(context: SentenceContext, quantity: Mention, head: int) -> bool:
+    """Tell whether a count is that of some of all whom it befell ("two of the dead", "three of those killed")."""
+    return quantity.rule == "elided:pronoun" and context.sentence.tokens[head] in context.sentence.tokens_in(quantity.span)
+
+
 def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention, outcome: Outcome) -> Iterator[Argument]:
-    """Yield "including 12 children" under its total."""
+    """Yield "including 12 children" under its total, and those who are told to be among it ("two nurses among six killed")."""
+    some = among(context, whole)
+    if some is not None and not _part(some):
+        yield Argument(event, Role.QUANTITY, some, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
     for mention in context.mentions:
         if mention.kind is MentionKind.QUANTITY and _part(mention) and mention.span.start >= whole.span.start:
+            if _possibly(context, mention):
+                continue
             between = [q for q in context.mentions if q.kind is MentionKind.QUANTITY and not _part(q)]
             nearest = max((q for q in between if q.span.start <= mention.span.start), key=lambda q: q.span.start, default=whole)
             if nearest is whole:
@@ -189,6 +226,12 @@ def _parts(context: SentenceContext, event: EventMention, i: int, whole: Mention
                 yield Argument(event, Role.QUANTITY, mention, outcome, scope="part", part_of=whole, rule="part", confidence=0.75)
 
 
+def _possibly(context: SentenceContext, mention: Mention) -> bool:
+    """Tell whether it is left open that a part is one ("12 people, possibly including two children")."""
+    before = [t.lower for t in context.sentence.tokens if t.end <= mention.span.start][-4:]
+    return bool(_PERHAPS.intersection(before))
+
+
 def _part_of_statistic(mention: Mention) -> bool:
     """Tell whether a second count singles out a part ("of 288 attacks, only 22 ...")."""
     return "bare" in mention.key or _part(mention) or not mention.key.startswith("people")
@@ -197,6 +240,11 @@ def _part_of_statistic(mention: Mention) -> bool:
 def _beside(context: SentenceContext, event: EventMention, head: int, outcome: Outcome) -> Iterator[Argument]:
     """Yield "12 dead", "the death toll rose to 31", "dozens of deaths": a count beside a noun or adjective."""
     token = context.sentence.tokens[head]
+    toll = toll_count(context, head)
+    if toll is not None and not _told_otherwise(context, toll, outcome):
+        rule = UPDATE if is_update(context, head) else "toll"
+        yield Argument(event, Role.QUANTITY, toll, outcome, rule=rule, confidence=0.8)
+        return
     direct = context.headed(head, MentionKind.QUANTITY)
     people = direct is not None and (direct.key.startswith("people") or token.pos == "ADJ" or token.lemma in _TOLLS)
     if direct is not None and token.pos != "VERB" and (people or outcome not in _OF_PEOPLE):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dateline.extract.arguments import opening
+from dateline.model.document import ZoneKind
 from dateline.model.event import LISTED_MODALITIES, Argument, EntryKind, EventMention, Family, Polarity, Role
 from dateline.model.layer import EVENTS, MENTIONS, PLACES, SENTENCES, AnnotatedDocument
-from dateline.model.mention import Mention, MentionKind
+from dateline.model.mention import POINTED, Mention, MentionKind
 from dateline.model.parse import Sentence
 from dateline.model.resolution import PlacePrecision, PlaceValue
 from dateline.resources.codebook import load_codebook
@@ -55,8 +56,11 @@ def carry_over(annotated: AnnotatedDocument, arguments: list[Argument]) -> list[
     """Return the arguments with those added that an actual event takes over from the last one of its paragraph."""
     sentences = annotated[SENTENCES]
     have: dict[EventMention, dict[Role, list[Argument]]] = defaultdict(lambda: defaultdict(list))
+    unknown = {r.mention for r in annotated[PLACES] if r.value is None and r.mention.rule == POINTED}
     for argument in arguments:
-        have[argument.event][argument.role].append(argument)
+        # A name that only the encoder takes for a place, and no gazetteer knows, leaves room for the town that is told.
+        if argument.mention not in unknown:
+            have[argument.event][argument.role].append(argument)
     out = [*arguments, *_opened(annotated, have)]
     last: dict[Role, EventMention] = {}
     framed = _run_in(annotated)
@@ -119,7 +123,7 @@ def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, li
     out: list[Argument] = []
     for act in acts:
         dated = any(not a.mention.key.startswith(_NO_POINT) for a in have[act][Role.DATE])
-        day = None if dated else opening.day_after(annotated[SENTENCES], dates, act)
+        day = None if dated else _of_lead(annotated, have, acts, act) or opening.day_after(annotated[SENTENCES], dates, act)
         if day is not None:
             have[act][Role.DATE] = [Argument(act, Role.DATE, day, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER)]
             out += have[act][Role.DATE]
@@ -127,6 +131,22 @@ def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, li
             have[act][Role.PLACE] = [Argument(act, Role.PLACE, town, rule=opening.HOME, confidence=_FROM_LEAD)]
             out += have[act][Role.PLACE]
     return out
+
+
+def _of_lead(
+    annotated: AnnotatedDocument,
+    have: Mapping[EventMention, Mapping[Role, list[Argument]]],
+    acts: Sequence[EventMention],
+    act: EventMention,
+) -> Mention | None:
+    """Return the day of the act that the text opens with for a headline's act of the same family: it tells the same."""
+    sentences = annotated[SENTENCES]
+    if sentences[act.sentence].zone is not ZoneKind.TITLE:
+        return None
+    body = [e for e in acts if sentences[e.sentence].zone is not ZoneKind.TITLE]
+    first = next((e for e in body if _TYPES[e.type].family is _TYPES[act.type].family), None)
+    days = [m for a in have[first][Role.DATE] if opening.is_day(m := a.mention)] if first is not None else []
+    return days[0] if days else None
 
 
 def _opens(annotated: AnnotatedDocument, event: EventMention) -> bool:
@@ -196,7 +216,7 @@ def _named_in(annotated: AnnotatedDocument) -> set[int]:
     return {
         r.mention.sentence
         for r in annotated[PLACES]
-        if r.mention.rule != "dateline"
+        if r.mention.rule not in ("dateline", POINTED if r.value is None else "")
         and r.mention.kind is not MentionKind.ORIGIN
         and (r.value.precision is not PlacePrecision.COUNTRY if r.value is not None else r.mention.kind is MentionKind.PLACE)
     }

@@ -17,9 +17,14 @@ HOME = "local report"
 """Rule of towns that a report comes from or whose police it quotes."""
 _AFTER = 4
 """Sentences after an act in which it may be said when it was."""
+_LATER = 10
+"""The same where no other day is told in between."""
 _TOP = 6
 """Sentences at the top of a report in which its police are named."""
-_DAYS = frozenset({"date:weekday", "date:month-day", "date:month-day-year", "date:day-month", "date:day-month-year"})
+_DAYS = frozenset(
+    "date:weekday date:month-day date:month-day-year date:day-month date:day-month-year date:today date:tonight "
+    "date:which-time-of-day".split()
+)
 _IT = frozenset({"it", "this", "that", "incident", "shooting", "attack", "gunfire", "accident", "shots"})
 _HAPPEN = frozenset({"happen", "occur", "take", "unfold", "begin", "start", "ring", "break", "erupt"})
 _CALLED = frozenset({"respond", "dispatch", "call", "summon", "alert", "rush", "receive", "arrive", "get"})
@@ -29,11 +34,17 @@ _LOCAL = frozenset("police officer deputy sheriff department authority firefight
 
 def day_after(sentences: Sequence[Sentence], dates: Mapping[int, Sequence[Mention]], act: EventMention) -> Mention | None:
     """Return the day on which the act was, where one of the sentences after it says nothing but that, or when help came."""
-    for n in range(act.sentence, min(act.sentence + _AFTER + 1, len(sentences))):
-        for mention in dates.get(n, ()):
-            if mention.rule in _DAYS and _of_it(sentences[n], mention.head):
-                return mention
+    for n in range(act.sentence, min(act.sentence + _LATER + 1, len(sentences))):
+        days = [m for m in dates.get(n, ()) if is_day(m)]
+        told = next((m for m in days if _of_it(sentences[n], m.head)), None)
+        if told is not None or (days and n > act.sentence + _AFTER):
+            return told
     return None
+
+
+def is_day(mention: Mention) -> bool:
+    """Tell whether a date mention names a day, not a stretch or a time of the day alone."""
+    return mention.rule in _DAYS
 
 
 def _of_it(sentence: Sentence, date: int) -> bool:
@@ -43,9 +54,15 @@ def _of_it(sentence: Sentence, date: int) -> bool:
         return False
     if any(c.dep in ("neg", "mark") or c.lower == "had" for c in sentence.children(verb.i)):
         return False
-    subjects = {c.lemma.lower() for c in sentence.children(verb.i) if c.dep in ("nsubj", "nsubjpass")}
+    subjects = _subjects(sentence, verb)
+    if "they" in subjects and verb.dep == "ccomp":
+        subjects |= _subjects(sentence, sentence.tokens[verb.head])  # "deputies say they were called on Sunday"
     lemma = verb.lemma.lower()
     return (lemma in _HAPPEN and bool(subjects & _IT)) or (lemma in _CALLED and bool(subjects & _HELP))
+
+
+def _subjects(sentence: Sentence, verb: Token) -> set[str]:
+    return {c.lemma.lower() for c in sentence.children(verb.i) if c.dep in ("nsubj", "nsubjpass")}
 
 
 def home(annotated: AnnotatedDocument) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.arguments.ownership import light_verb
+from dateline.extract.arguments.responsible import RULE, responsible
 from dateline.extract.arguments.weapons import is_hit
 from dateline.extract.context import SentenceContext
 from dateline.extract.syntax import Frame as Roles
@@ -20,6 +21,7 @@ _WHO = (MentionKind.ACTOR, MentionKind.FACILITY, MentionKind.PLACE, MentionKind.
 _SUSPECT = frozenset(
     "suspected alleged presumed purported apparent presumably allegedly supposedly apparently possibly probably".split()
 )
+_UNKNOWN = frozenset({"unidentified", "unknown", "unnamed"})
 _DETAINED = frozenset({Outcome.ARRESTED, Outcome.FREED, Outcome.ESCAPED, Outcome.RECAPTURED, Outcome.SURRENDERED})
 _OBJECTS = frozenset({"vehicle", "building", "weapon"})
 _DEEDS = frozenset({Role.PERPETRATOR, Role.CUSTODIAN, Role.ORGANISER})
@@ -93,6 +95,8 @@ def _participants(context: SentenceContext, event: EventMention) -> Iterator[Arg
     for i in roles.patients:
         if not _of_sibling(context, event, i):
             yield from _fresh(_patient(context, event, frame.patient, i), seen)
+    if frame.agent is Role.PERPETRATOR:
+        yield from _fresh(_responsible(context, event), seen)
     for prep, role in frame.preps.items():
         for c in context.sentence.children(event.head):
             if c.dep == "prep" and c.lower == prep:
@@ -139,8 +143,18 @@ def _agent(context: SentenceContext, event: EventMention, frame: Frame, i: int) 
         return
     blame = None
     if frame.agent is Role.PERPETRATOR:
-        blame = Responsibility.SUSPECTED if _words_before(context, actor, i) & _SUSPECT else Responsibility.STATED
+        words = _words_before(context, actor, i)
+        suspected = Responsibility.SUSPECTED if words & _SUSPECT else Responsibility.STATED
+        blame = Responsibility.UNKNOWN if words & _UNKNOWN and not actor.key.startswith(_NAMED) else suspected
     yield Argument(event, frame.agent, actor, responsibility=blame, rule="subject", confidence=0.8)
+
+
+def _responsible(context: SentenceContext, event: EventMention) -> Iterator[Argument]:
+    """Yield who claims or denies the deed, and whom others blame for it."""
+    for i, how in responsible(context.sentence, event.head):
+        actor = context.headed(i, MentionKind.ACTOR, MentionKind.PLACE)
+        if actor is not None and (actor.kind is MentionKind.ACTOR or _is_country(actor.text)):
+            yield Argument(event, Role.PERPETRATOR, actor, responsibility=how, rule=RULE, confidence=0.8)
 
 
 def _words_before(context: SentenceContext, actor: Mention, i: int) -> set[str]:

@@ -63,7 +63,7 @@ def read(annotated: AnnotatedDocument, arguments: Sequence[Argument]) -> list[Ar
         if e.modality in LISTED_MODALITIES and e.polarity is Polarity.ASSERTED and SCHEME in types[e.type].crosswalk
     ]
     taken = [a.mention.span for a in arguments if a.role in _TAKEN and (a.event.type, a.role) not in _MAY_HAVE_DONE_IT]
-    taken += [s.span for a in annotated[ATTRIBUTIONS] for s in a.chain]
+    taken += [s.span for a in annotated[ATTRIBUTIONS] if a.asserts for s in a.chain]
     tied = {a.mention.span: _MAY_HAVE_DONE_IT.get((a.event.type, a.role)) for a in arguments}
     have = {(a.event, a.role, _key(a.mention)) for a in arguments}
     out = list(arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extract.arguments.ownership import anchor_tokens
 from dateline.extract.context import SentenceContext
 from dateline.extract.syntax import path_up
+from dateline.extract.tolls import toll_count
 from dateline.model.event import LISTED_MODALITIES, EventMention
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
@@ -65,6 +66,9 @@ def _above(context: SentenceContext, mention: Mention, event: EventMention, fami
     if verb is None or verb.i in own or verb.lemma in context.frames.words["occur"] | _TAKES:
         return False
     if verb.lemma.lower() in _ANSWERS and mention.key.startswith("time"):
+        return True
+    if any(c.dep in ("nsubj", "nsubjpass", "dobj") and toll_count(context, c.i) is not None for c in sentence.children(verb.i)):
+        # "the death toll rose to 31 on Wednesday"
         return True
     path = path_up(sentence, event.head, verb.i)
     if path is None:

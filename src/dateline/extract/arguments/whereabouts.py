@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.extract.arguments.ownership import anchor_tokens
 from dateline.extract.context import SentenceContext
@@ -73,28 +73,32 @@ _RANK = {p: n for n, p in enumerate(PlacePrecision)}
 _WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 
 
-def stands_elsewhere(context: SentenceContext, mention: Mention, event: EventMention, family: str, places: Places) -> bool:
-    """Tell whether a place belongs to somebody or something else than the event that owns its words."""
-    return (
-        _origin(context, mention, event, family)
-        or _modifier(context, mention)
-        or (_is_country(mention, places) and _party(context, mention))
-        or _tended(context, mention, family)
-        or _other_clause(context, mention, event, family)
-        or any(_led_off(context, m, event, family) for m in _holding(context, mention, MentionKind.FACILITY))
-    )
+def elsewhere(context: SentenceContext, mention: Mention, event: EventMention, family: str, places: Places) -> Iterator[str]:
+    """Yield the rules by which a place belongs to somebody or something else than the event that owns its words."""
+    if _origin(context, mention, event, family):
+        yield "origin"
+    if _modifier(context, mention):
+        yield "modifier"
+    if _is_country(mention, places) and _party(context, mention):
+        yield "party"
+    if _tended(context, mention, family):
+        yield "tended"
+    if _other_clause(context, mention, event, family):
+        yield "other clause"
+    if any(_led_off(context, m, event, family) for m in _holding(context, mention, MentionKind.FACILITY)):
+        yield "led off"
 
 
 def _led_off(context: SentenceContext, facility: Mention, event: EventMention, family: str) -> bool:
     """Tell whether victims are only taken to a facility or tended there: nor was it in that one's town."""
-    token = _first_of(context, facility)
+    token = first_of(context, facility)
     away = context.sentence.tokens[token.head].lower in ("to", "from")
     return (away and _origin(context, facility, event, family)) or _tended(context, facility, family)
 
 
 def _holding(context: SentenceContext, mention: Mention, kind: MentionKind) -> list[Mention]:
     """Return what a place stands beside as its place: "hospitals in X"."""
-    token = _first_of(context, mention)
+    token = first_of(context, mention)
     governor = context.sentence.tokens[token.head]
     inside = token.dep == "pobj" and governor.lower in ("in", "at", "of", "near", "outside")
     return context.at(governor.head, kind) if inside else []
@@ -102,7 +106,7 @@ def _holding(context: SentenceContext, mention: Mention, kind: MentionKind) -> l
 
 def is_indirect(context: SentenceContext, mention: Mention, event: EventMention) -> bool:
     """Tell whether a place describes the event's subject ("a leader in X was killed near Y")."""
-    path, _, _ = _paths(context, mention.head, event)
+    path, _, _ = paths(context, mention.head, event)
     return any(t.dep in _SUBJECTS and t.i != mention.head and not _placelike(context, t) for t in path)
 
 
@@ -144,11 +148,21 @@ def locators(context: SentenceContext, places: Places) -> dict[Mention, Mention]
         gap = context.sentence.tokens[last + 1 : first]
         if not gap or len(gap) > _GAP or other.rule == "dateline" or one.rule == "dateline":
             continue
-        if gap[0].lower in ("'s", "’s"):
+        if gap[0].lower in ("'s", "’s") or _town_of(context, one, gap):
             out[one] = other
         elif _leads_on(gap) and _tells(one, places) and (_says_where(gap) or _wider(other, one, places)):
             out[other] = one
     return out
+
+
+def _town_of(context: SentenceContext, one: Mention, gap: Sequence[Token]) -> bool:
+    """Tell "the West Bank village of Idna", which is in the West Bank, from "the village of Idna in the West Bank"."""
+    noun = gap[-2] if len(gap) > 1 and gap[-1].lower == "of" else None
+    before, nouns = context.sentence.tokens[one.head], {t.i for t in gap[:-1]}
+    if noun is None or noun.lemma.lower() not in _AREAS or not all(t.pos in ("ADJ", "NOUN", "PROPN") for t in gap[:-1]):
+        return False
+    # A name before its type noun ("Idna village") has that as its head.
+    return before.i in nouns or (before.dep in ("compound", "nmod", "amod", "poss") and before.head in nouns)
 
 
 def _leads_on(gap: Sequence[Token]) -> bool:
@@ -194,7 +208,7 @@ def _placelike(context: SentenceContext, token: Token) -> bool:
     return bool(context.at(token.i, MentionKind.PLACE, MentionKind.FACILITY)) or token.lemma in _AREAS
 
 
-def _first_of(context: SentenceContext, mention: Mention) -> Token:
+def first_of(context: SentenceContext, mention: Mention) -> Token:
     """Return the head of a mention, or of the first of the names that it stands in a row with."""
     token = context.sentence.tokens[mention.head]
     while token.dep == "conj" and token.head != token.i and token.pos in ("NOUN", "PROPN"):
@@ -215,7 +229,7 @@ def _tended(context: SentenceContext, mention: Mention, family: str) -> bool:
 
 def _origin(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
     """Tell whether a place is where somebody or something comes from or goes to, or whose it is."""
-    token = _first_of(context, mention)
+    token = first_of(context, mention)
     governor = context.sentence.tokens[token.head]
     above = context.sentence.tokens[governor.head]
     if token.dep == "pobj" and governor.lower == "to" and "rel=" not in mention.key:
@@ -245,14 +259,14 @@ def _modifier(context: SentenceContext, mention: Mention) -> bool:
 
 def _party(context: SentenceContext, mention: Mention) -> bool:
     """Tell whether a country acts or is dealt with: "Turkey shelled", "by Israel", "a war with Iran"."""
-    token = _first_of(context, mention)
+    token = first_of(context, mention)
     governor = context.sentence.tokens[token.head]
     if token.dep == "pobj":
         return governor.dep == "agent" or governor.lower in _PARTIES or governor.lower == "by"
     return token.dep in ("nsubj", "csubj", "dative")
 
 
-def _paths(context: SentenceContext, place: int, event: EventMention) -> tuple[list[Token], list[Token], Token | None]:
+def paths(context: SentenceContext, place: int, event: EventMention) -> tuple[list[Token], list[Token], Token | None]:
     """Return the tokens from the place and from the event's nearest word up to the one above both, and that one."""
     sentence = context.sentence
     up = [sentence.tokens[place], *sentence.ancestors(place)]
@@ -270,7 +284,7 @@ def _paths(context: SentenceContext, place: int, event: EventMention) -> tuple[l
 
 def _other_clause(context: SentenceContext, mention: Mention, event: EventMention, family: str) -> bool:
     """Tell whether a place stands in a clause that tells something else, or the event in one that the place is outside of."""
-    down, up, top = _paths(context, mention.head, event)
+    down, up, top = paths(context, mention.head, event)
     anchors = set(anchor_tokens(context, event))
     return _leaves(context, down, anchors) or _left(context, up, anchors, top) or _of_subject(context, down, family)
 

@@ -209,6 +209,9 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
         return Reality(Modality.HABITUAL, cue=lemma) if bare or lemma == "instead" else ACTUAL
     if prep.lower in ("in", "during", "after", "following", "since", "before", "by", "from"):
         return ACTUAL
+    if lemma == "responsibility" and (token.tag != "NNS" or _dated(context)):
+        # "claimed responsibility for a bombing": one that happened
+        return ACTUAL
     verb = sentence.tokens[above.head] if above.dep == "dobj" and prep.lower == "with" else above
     charged = verb.lemma in ("charge", "indict", "convict", "accuse", "suspect", "sentence", "jail") and not any(
         c.dep == "prep" and c.lower == "of" for c in context.sentence.children(token.i)

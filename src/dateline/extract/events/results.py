@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from dateline.extract.context import SentenceContext
 from dateline.extract.events.candidates import Candidate
+from dateline.extract.syntax import outcome_of
 from dateline.model.event import Family
+from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 
 _DOWN = frozenset({"advcl", "conj", "xcomp", "ccomp", "relcl", "acl", "prep", "pcomp", "dep", "parataxis", "agent"})
@@ -48,7 +50,36 @@ def assign_results(context: SentenceContext, candidates: Sequence[Candidate]) ->
         earlier = next((c for c in reversed(left[:n]) if _distance(context, c, later) is not None), None)
         if earlier is not None:
             out[later.head] = out.get(earlier.head, earlier.head)
-    return out
+    _join_rows(context, candidates, out)
+    return {result: _first_host(host, out) for result, host in out.items()}
+
+
+def _first_host(host: int, hosts: dict[int, int]) -> int:
+    """Return the event of an event's result's result ("the strike destroyed a house, killing three": the strike)."""
+    for _ in range(len(hosts)):
+        if host not in hosts:
+            break
+        host = hosts[host]
+    return host
+
+
+def _join_rows(context: SentenceContext, candidates: Sequence[Candidate], out: dict[int, int]) -> None:
+    """Make one event of counts in a row, each right before its state: "four killed, up to two injured in a strike"."""
+    hosts = set(out.values())
+    stated = [(c, m) for c in candidates if c.frame.generic and (m := _stated(context, c.head)) is not None]
+    for (earlier, _), (later, mention) in zip(stated, stated[1:], strict=False):
+        between = [t for t in context.sentence.tokens[earlier.head + 1 : later.head] if t.start < mention.span.start]
+        if not between or any(t.lower not in (",", ";", "and", "&") for t in between):
+            continue
+        if later.head not in out and later.head not in hosts:
+            out[later.head] = out.get(earlier.head, earlier.head)
+        elif earlier.head not in out and earlier.head not in hosts and out.get(later.head, later.head) != earlier.head:
+            out[earlier.head] = out.get(later.head, later.head)
+
+
+def _stated(context: SentenceContext, head: int) -> Mention | None:
+    """Return the bare number that a state stands right behind ("12 killed")."""
+    return next((m for m in context.at(head, MentionKind.QUANTITY) if m.rule == "elided:state"), None)
 
 
 def _may_host(context: SentenceContext, host: Candidate, result: Candidate) -> bool:
@@ -88,7 +119,7 @@ def _clausal(context: SentenceContext, path: Sequence[Token]) -> bool:
     """Tell whether a path from a result upward stays among clauses (or light nouns such as "death of")."""
     for token in path:
         aside = token.dep in ("relcl", "acl") and token is not path[-1] and not _in_which(context, token)
-        aside = aside and not _elliptic(context, token)
+        aside = aside and not _elliptic(context, token) and outcome_of(context.sentence, token.i) is None
         if aside or token.dep == "appos":
             return False
         if token.dep in ("prep", "advcl") and _of_another_time(context, token):

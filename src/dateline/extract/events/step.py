@@ -17,6 +17,7 @@ from dateline.extract.events.results import assign_results
 from dateline.extract.events.split import distinguishing
 from dateline.extract.events.statistic import is_statistic
 from dateline.extract.events.typing import refine_type
+from dateline.extract.tolls import toll_count
 from dateline.model.document import ZoneKind
 from dateline.model.event import EventMention, Family, Modality, Polarity
 from dateline.model.layer import ACTORS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
@@ -216,4 +217,7 @@ def _counted(context: SentenceContext, candidate: Candidate) -> bool:
     victims = (bearers if token.pos in ("ADJ", "ADV") else ()) or candidate.roles.patients or candidate.roles.agents or bearers
     if any(context.at(i, MentionKind.QUANTITY) or context.classes(i) & {"person"} for i in victims):
         return True
-    return any(m.head == candidate.head for m in context.mentions if m.kind is MentionKind.QUANTITY)
+    if any(m.rule == "elided:pronoun" for m in context.at(candidate.head, MentionKind.QUANTITY)):
+        return True
+    own = any(m.head == candidate.head for m in context.mentions if m.kind is MentionKind.QUANTITY)
+    return own or toll_count(context, candidate.head) is not None

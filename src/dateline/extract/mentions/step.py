@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from dateline.extract.mentions import actors, dates, facilities, instruments, outlets, places, quantities, slogans
+from dateline.extract.mentions.places.pointed import with_pointed
 from dateline.model.document import Document
-from dateline.model.layer import MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.layer import MENTIONS, READINGS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence
 
@@ -55,9 +56,14 @@ def _mentions(annotated: AnnotatedDocument) -> list[Mention]:
     for finder in FINDERS:
         for mention in finder(annotated.document, sentences):
             by_sentence[mention.sentence].append(mention)
+    # Rules alone find mentions too; where the encoder has read the document, it adds places that they missed.
+    readings = annotated[READINGS] if READINGS.name in annotated.layers else ()
     out: list[Mention] = []
-    for index in sorted(by_sentence):
-        out.extend(settle(by_sentence[index], sentences[index]))
+    for sentence in sentences:
+        mentions = settle(by_sentence[sentence.index], sentence) if sentence.index in by_sentence else []
+        if readings:
+            mentions = with_pointed(annotated.document.text, sentence, readings[sentence.index], mentions)
+        out.extend(mentions)
     return out
 
 

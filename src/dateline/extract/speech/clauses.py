@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.extract.context import SentenceContext
-from dateline.extract.speech.found import Found, extent, told_from
+from dateline.extract.speech.citing import CITING, cited, quoted_as
+from dateline.extract.speech.found import Found, after_another, extent, told_from
 from dateline.extract.speech.speakers import can_speak, names_somebody
 from dateline.extract.syntax import is_passive, prep_objects, surface_subjects
 from dateline.model.event import Certainty
@@ -14,7 +16,6 @@ from dateline.model.parse import Sentence, Token
 from dateline.model.span import Span
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
-_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 _CHARGES = frozenset("charge accusation allegation responsibility involvement role participation request claim report".split())
 _MARKS = frozenset({",", "”", "''", '"', "“", "--", "–", "-", "—", "’"})
 _SAID_OF_IT = frozenset("say add state announce report claim confirm deny warn declare document monitor tell stress".split())
@@ -26,6 +27,8 @@ _CLOSING = frozenset({"”", "''", '"'})
 _OPENING = frozenset({"“", "``", "''", '"'})
 _AFTER_VERB = 6
 _SPEAKING_THERE = frozenset("speak talk stand address appear comment respond react refer".split())
+_AGAINST = frozenset({"while", "whereas", "although", "though"})
+_BESIDE = frozenset({"prep", "advcl", "npadvmod", "advmod", "nsubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -36,15 +39,18 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     speakers = _speakers(context, token)
     if not speakers or not (can_speak(context, speakers[0]) or _tells_that(context, token, speakers[0])):
         return
+    if context.sentence.tokens[speakers[0]].lower == token.lower:
+        # "said said": no name
+        return
     if context.sentence.tokens[speakers[0]].lower == "it" and token.lemma not in _SAID_OF_IT:
         # "it shows how ...", "it suggests that ...": nobody speaks
         return
     if _only_meant(context, token):
         return
-    if token.lemma in ("quote", "cite"):
-        yield from _quoted(context, token, speakers, certainty)
+    if token.lemma in CITING:
+        yield from _of_citing(context, token, speakers, certainty)
         return
-    if token.lemma in _ACCUSING:
+    if token.lemma in context.frames.speech["accusing"]:
         yield from _accused(context, token, speakers, certainty)
     content = _content(context, token)
     if context.sentence.tokens[-1].text == ":" and (content is None or _leads_on(context.sentence, token, content)):
@@ -56,7 +62,7 @@ def verb(context: SentenceContext, token: Token, certainty: Certainty) -> Iterat
     learned = token.lemma in ("learn", "hear", "understand")
     told_by = prep_objects(context.sentence, token.i, frozenset({"from"}))[:1] if learned else []
     sources = tuple(i for i in told_by if can_speak(context, i))
-    yield Found(content, token, (*outlet, *speakers, *sources), certainty, "clause")
+    yield Found(_apart(context, token, content), token, (*outlet, *speakers, *sources), certainty, "clause")
 
 
 def _only_meant(context: SentenceContext, token: Token) -> bool:
@@ -246,6 +252,8 @@ def _set_into(context: SentenceContext, token: Token) -> Span | None:
     start = told_from(sentence)
     # "MIAMI - Police say": the dash is the dateline's
     fenced = first > 0 and sentence.tokens[first - 1].text in _MARKS and start < sentence.tokens[first - 1].end
+    if fenced and _only_beside(sentence, token, first - 1):
+        return None
     closed = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text in (*_MARKS, ".", ";", ":")
     governor = sentence.tokens[token.head]
     hung = token.dep in ("parataxis", "ccomp") and governor.i != token.i and governor.pos in ("VERB", "AUX", "NOUN", "ADJ")
@@ -261,6 +269,18 @@ def _set_into(context: SentenceContext, token: Token) -> Span | None:
     if token.i > governor.i and len(inside) < len(sentence.span) // 2:
         return Span(sentence.span.start, max(inside.start, sentence.span.start))
     return extent(context, governor.i) if token.dep == "parataxis" else None
+
+
+def _only_beside(sentence: Sentence, token: Token, end: int) -> bool:
+    """Tell whether the words before `end` only say when, where or how it was said ("At the trial, he mentioned ...")."""
+    beside = [c for c in sentence.children(token.i) if c.i < end and c.dep in _BESIDE]
+    told = {j for c in beside for j in sentence.subtree(c.i)}
+    rest = [t for t in sentence.tokens[:end] if t.i not in told and t.dep != "punct"]
+    return bool(beside) and all(t.dep in ("cc", "mark", "advmod") for t in rest) and not _quotes(sentence, end)
+
+
+def _quotes(sentence: Sentence, end: int) -> bool:
+    return any(t.text in _CLOSING or t.text in _OPENING for t in sentence.tokens[: end + 1])
 
 
 def _own_words(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -327,32 +347,29 @@ def _told_to(context: SentenceContext, token: Token) -> tuple[int, ...]:
     return ()
 
 
-def _quoted(context: SentenceContext, token: Token, speakers: tuple[int, ...], certainty: Certainty) -> Iterator[Found]:
-    """Yield "local media quoted officials as saying ...": two speakers, the outer first."""
-    sentence = context.sentence
-    inner = [c.i for c in sentence.children(token.i) if c.dep == "dobj"]
-    for c in sentence.children(token.i):
-        if c.dep == "prep" and c.lower == "as":
-            for saying in sentence.children(c.i):
-                content = extent(context, saying.i)
-                if _governs(sentence, token):
-                    content = _on_to(content, _to_the_end(context, saying))
-                yield Found(content, token, (*speakers, *inner[:1]), certainty, "quoted as")
-                return
-    clause = _content(context, token)
+def _of_citing(context: SentenceContext, token: Token, speakers: tuple[int, ...], certainty: Certainty) -> Iterator[Found]:
+    """Yield what is cited: what somebody is quoted as saying, a clause, or a deed ("cited the attack on the port")."""
+    quoted = list(quoted_as(context, token, speakers, certainty))
+    inner = cited(context, token)
+    clause = None if quoted or (inner and _clause_under(context.sentence, token) is None) else _content(context, token)
+    for f in quoted:
+        wide = _on_to(f.content, _to_the_end(context, token)) if _governs(context.sentence, token) else f.content
+        yield replace(f, content=wide)
     if clause is not None:
-        yield Found(clause, token, (*speakers, *inner[:1]), certainty, "quoted")
+        yield Found(clause, token, (*speakers, *inner), certainty, "quoted")
 
 
-def misread_quote(context: SentenceContext, token: Token) -> Iterator[Found]:
-    """Yield "media quoted officials as saying" where the parser took "quoted" for an adjective of "officials"."""
-    sentence = context.sentence
-    inner = sentence.tokens[token.head]
-    saying = next((c for c in sentence.children(token.i) if c.dep == "pcomp"), None)
-    quote = next((c for c in sentence.children(inner.i) if c.dep == "amod" and c.lemma in ("quote", "quoted", "cite")), None)
-    outer = [c.i for c in sentence.children(quote.i) if c.dep == "nsubj"] if quote is not None else []
-    if saying is not None and quote is not None and outer:
-        yield Found(extent(context, saying.i), quote, (outer[0], inner.i), Certainty.STATED, "quoted as")
+def _apart(context: SentenceContext, token: Token, content: Span) -> Span:
+    """Return a content without what a second source says of its own ("X said A, while Y said B")."""
+    tokens = context.sentence.tokens
+    says = context.frames.speech["verbs"]
+    for t in tokens[token.i + 1 :]:
+        if t.lower in _AGAINST and t.dep == "mark" and content.start < t.start < content.end:
+            own = any(c.dep == "nsubj" for c in context.sentence.children(t.head))
+            if own and tokens[t.head].lemma.lower() in says:
+                end = tokens[t.i - 2].end if tokens[t.i - 1].text == "," else tokens[t.i - 1].end
+                return Span(content.start, max(content.start, end))
+    return after_another(context, token, content)
 
 
 def _accused(context: SentenceContext, token: Token, speakers: tuple[int, ...], certainty: Certainty) -> Iterator[Found]:

@@ -23,6 +23,7 @@ class Found:
 
 _DASHES = frozenset({"--", "—", "–"})
 _DATELINE = 30
+_TURNING = frozenset({"but", "while", "whereas", "and"})
 _TAGS = frozenset({"[", "]"})
 
 
@@ -55,3 +56,14 @@ def extent(context: SentenceContext, i: int, without: frozenset[int] = frozenset
         kept.append(j)
         stack.extend(tokens[j].children)
     return Span(min(tokens[j].start for j in kept), max(tokens[j].end for j in kept))
+
+
+def after_another(context: SentenceContext, cue: Token, content: Span) -> Span:
+    """Return a content before its cue without what another source is given in it ("A, according to X, but B, Y said")."""
+    tokens = context.sentence.tokens
+    start = content.start
+    for t in tokens[: cue.i] if content.end <= cue.start else ():
+        if t.lower in context.frames.speech["phrases"] and content.contains(t.span):
+            turn = (u for u in tokens[t.i : cue.i] if u.lower in _TURNING and tokens[u.i - 1].text == ",")
+            start = max(start, next((u.end for u in turn), start))
+    return Span(min(start, content.end), content.end)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.context import SentenceContext
-from dateline.extract.speech.clauses import misread_quote, verb
+from dateline.extract.speech.citing import misread_quote
+from dateline.extract.speech.clauses import verb
 from dateline.extract.speech.found import Found, extent
 from dateline.extract.speech.speakers import ISSUING, PAPERS, can_speak
 from dateline.extract.syntax import is_passive, prep_objects, surface_subjects
@@ -17,7 +18,6 @@ from dateline.model.mention import MentionKind
 from dateline.model.parse import Token
 from dateline.model.span import Span
 
-_ACCUSING = frozenset({"accuse", "suspect", "charge"})
 _HEDGED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM", "ADJ"})
 _CONFIRMING = frozenset("report confirm announce record document claim disclose reveal learn".split())
 _RULES = frozenset(
@@ -32,6 +32,7 @@ _PLAIN = frozenset(
     ).split()
 )
 _ANNOUNCED = frozenset({"announcement", "confirmation", "rumour", "rumor"})
+_TOLLS = frozenset("toll number figure count total casualty".split())
 _FRONT = 8
 """Tokens before a fronted "according to" at most ("Meanwhile, on Friday, according to ...")."""
 _OPENERS = frozenset({"ADV", "ADP", "CCONJ", "DET", "PUNCT", "NOUN", "PROPN", "NUM", "SCONJ", "ADJ", "INTJ", "X"})
@@ -48,6 +49,8 @@ def find(context: SentenceContext) -> Iterator[Found]:
             yield from _passive(context, token, Certainty(cues["passives"].get(lemma, "reported")))
         if token.lower in cues["adverbs"]:
             yield from _adverb(context, token, Certainty(cues["adverbs"][token.lower]))
+        if token.pos == "VERB" and lemma in ("put", "place"):
+            yield from _toll(context, token)
         if token.lower == "as" and token.dep == "prep":
             yield from misread_quote(context, token)
         if token.lower in cues["phrases"]:
@@ -72,7 +75,7 @@ def _passive(context: SentenceContext, token: Token, certainty: Certainty) -> It
     source = by or [i for i in prep_objects(sentence, token.i, frozenset({"from"}))[:1] if token.lemma == "learn"]
     for c in sentence.children(token.i):
         if c.dep in ("xcomp", "ccomp", "oprd", "advcl") or (
-            c.dep == "prep" and c.lower in ("of", "with") and token.lemma in _ACCUSING
+            c.dep == "prep" and c.lower in ("of", "with") and token.lemma in context.frames.speech["accusing"]
         ):
             content = extent(context, c.i)
             if subjects:
@@ -112,12 +115,37 @@ def _according(context: SentenceContext, token: Token, certainty: Certainty) -> 
         others = [t.end for t in sentence.tokens[3 : token.i] if t.lower == token.lower]
         # "300 according to the army, and 400 according to the rebels": each has its own number
         content = sentence.span if not others else Span(others[-1], sentence.span.end)
-    elif any(t.lower == token.lower for t in sentence.tokens[token.i + 1 :]):
+    elif any(t.lower == token.lower or _said_apart(context, t, governor) for t in sentence.tokens[token.i + 1 :]):
         content = Span(content.start, max(content.start, min(content.end, phrase.end)))
     if _impersonal(context, speakers[0]):
         yield Found(content, token, (), Certainty.REPORTED, "according to")
     else:
         yield Found(content, token, tuple(speakers[:1]), certainty, "according to")
+
+
+def _said_apart(context: SentenceContext, token: Token, governor: Token) -> bool:
+    """Tell whether a later verb puts what it governs in another's mouth ("..., according to X, but B happened, Y said")."""
+    if (
+        token.i == governor.i
+        or token.tag not in ("VBD", "VBZ", "VBP")
+        or token.lemma.lower() not in context.frames.speech["tells"]
+    ):
+        return False
+    subjects = [c for c in context.sentence.children(token.i) if c.dep == "nsubj"]
+    return bool(subjects) and can_speak(context, subjects[0].i) and token.i not in context.sentence.subtree(governor.i)
+
+
+def _toll(context: SentenceContext, token: Token) -> Iterator[Found]:
+    """Yield "X put the toll at 17"."""
+    sentence = context.sentence
+    speakers = surface_subjects(sentence, token.i)[:1]
+    counted = any(c.dep == "dobj" and c.lemma.lower() in _TOLLS for c in sentence.children(token.i))
+    if counted and not is_passive(sentence, token.i) and speakers and can_speak(context, speakers[0]):
+        yield from (
+            Found(extent(context, c.i), token, tuple(speakers), Certainty.STATED, "toll")
+            for c in sentence.children(token.i)
+            if c.dep == "prep" and c.lower == "at"
+        )
 
 
 def _impersonal(context: SentenceContext, i: int) -> bool:

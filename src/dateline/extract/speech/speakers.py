@@ -16,7 +16,7 @@ _WHO = (MentionKind.ACTOR, MentionKind.OUTLET, MentionKind.PLACE)
 _SPEAKING = frozenset({"person", "group", "state", "media", "armed", "militant", "leader"})
 _LONGEST_NAME = 12
 _CUTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl"})
-_PRONOUNS = frozenset({"he", "she", "they"})
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them"})
 _CALLING_BACK = _PRONOUNS | frozenset(
     "source sources spokesman spokeswoman official officials statement communique report agency witness witnesses".split()
 )

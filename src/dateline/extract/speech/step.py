@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.extract.context import SentenceContext, contexts
+from dateline.extract.speech.citing import with_cited
 from dateline.extract.speech.colons import colon_source, headline_source, split_headline
 from dateline.extract.speech.found import Found
 from dateline.extract.speech.handing import handed_on, with_handed_on
@@ -14,17 +15,29 @@ from dateline.extract.speech.posts import posts
 from dateline.extract.speech.quotes import quoted_sentences
 from dateline.extract.speech.reading import elided, read_on
 from dateline.extract.speech.speakers import called_back, rejoined, speaker
+from dateline.extract.speech.tagged import tagged
 from dateline.extract.speech.trailing import trailing_source
 from dateline.extract.speech.turns import turns
 from dateline.model.document import ZoneKind
 from dateline.model.event import Attribution, Certainty, Speaker
-from dateline.model.layer import ACTORS, ATTRIBUTIONS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
+from dateline.model.layer import (
+    ACTORS,
+    ATTRIBUTIONS,
+    EVENTS,
+    MENTIONS,
+    READINGS,
+    SENTENCES,
+    AnnotatedDocument,
+    Layer,
+    LayerKey,
+    StepError,
+)
 
 
 class SpeechStep:
     """Finds what is put in whose mouth, and what the report hedges."""
 
-    requires: tuple[LayerKey[Any], ...] = (SENTENCES, MENTIONS, ACTORS, EVENTS)
+    requires: tuple[LayerKey[Any], ...] = (SENTENCES, READINGS, MENTIONS, ACTORS, EVENTS)
     provides = ATTRIBUTIONS
 
     def __call__(self, batch: Sequence[AnnotatedDocument]) -> list[Layer[Attribution] | StepError]:
@@ -36,8 +49,9 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
     document, sentences = annotated.document, annotated[SENTENCES]
     out: list[Attribution] = []
     before: SentenceContext | None = None
-    for context in contexts(annotated):
-        found = [_attribution(context, f, document.text) for f in find(context)]
+    every = contexts(annotated)
+    for context in every:
+        found = [_attribution(context, f, document.text) for f in with_cited(context, list(find(context)))]
         found = _with_trailing(found, list(trailing_source(context, document.text)))
         found = with_handed_on(found, list(handed_on(context, document.text)))
         found.extend(colon_source(context, document.text))
@@ -58,6 +72,9 @@ def _attributions(annotated: AnnotatedDocument) -> list[Attribution]:
         wide = [*posts(document, sentences, annotated[MENTIONS]), *quoted_sentences(document, sentences, out)]
         wide += read_on(sentences, [*out, *wide], document.text)
         out = _inside(out, wide)
+    more = list(tagged(every, annotated[READINGS], [*out, *wide], document.text))
+    wide += _inside([a for a in more if a.asserts], [*out, *wide])
+    wide += (a for a in more if not a.asserts)
     known = {r.mention for r in annotated[ACTORS] if r.value is not None}
     return called_back(sorted([*out, *wide], key=lambda a: (a.content, a.sentence, a.rule)), known)
 

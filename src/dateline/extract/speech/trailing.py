@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.context import SentenceContext
-from dateline.extract.speech.found import told_from
+from dateline.extract.speech.found import after_another, told_from
 from dateline.extract.speech.speakers import names_somebody
 from dateline.model.event import Attribution, Certainty, Speaker
 from dateline.model.mention import Mention, MentionKind
@@ -53,6 +53,8 @@ def _subject_first(context: SentenceContext, text: str, verb: Token) -> Attribut
     bracket = next((n for n, t in enumerate(between) if t.text == "("), len(between))
     if bracket < len(between) and between[-1].text == ")":
         between = between[:bracket]
+    who = next((n for n, t in enumerate(between) if n and t.lower in ("who", "which")), len(between))
+    between = between[:who]
     if not between or len(between) > _LONGEST or not names_somebody(between):
         return None
     span = Span(between[0].start, between[-1].end)
@@ -63,7 +65,7 @@ def _subject_first(context: SentenceContext, text: str, verb: Token) -> Attribut
     speaker = Speaker(span, context.printed(span, text), verb.text, whole)
     certainty = Certainty(context.frames.speech["verbs"].get(verb.lemma.lower(), "stated"))
     begin = told_from(context.sentence)
-    told = Span(begin if begin < comma.start else tokens[0].start, comma.start)
+    told = after_another(context, verb, Span(begin if begin < comma.start else tokens[0].start, comma.start))
     return Attribution(told, context.sentence.index, (speaker,), certainty, "trailing source")
 
 

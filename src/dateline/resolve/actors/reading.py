@@ -9,6 +9,7 @@ from dateline.model.mention import Mention
 from dateline.model.parse import Sentence, Token
 from dateline.model.resolution import ActorKind, ActorValue
 from dateline.model.span import Span
+from dateline.resolve.actors.document_names import DocumentNames
 from dateline.resolve.actors.memory import Memory
 from dateline.resolve.actors.profile import Profile
 from dateline.resources.actors import Actor, ActorKey, ActorRegister, parts
@@ -33,6 +34,7 @@ class Reading:
     register: ActorRegister
     profile: Profile
     memory: Memory
+    names: DocumentNames = DocumentNames()
 
     def written(self) -> str:
         """Return the words of the mention in printed case, its first letter small unless it is a name's."""

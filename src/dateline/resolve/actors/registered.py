@@ -7,18 +7,8 @@ from dataclasses import replace
 from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resolution
 from dateline.resolve.actors.people import resolve_person
 from dateline.resolve.actors.reading import Reading, scores
+from dateline.resolve.actors.same import common_name, few_letters
 
-_WORLDWIDE = frozenset({"is", "al-qaeda", "us-intelligence", "fbi", "kgb"})
-"""Known by two or three letters wherever a report is set."""
-_COMMON_WORDS = frozenset(
-    (
-        "national democratic republican people's peoples workers' workers labour conservative liberal united left party guard "
-        "guards police forces force security internal justice state department elite corps treasury investigations congress "
-        "union general service unit military council federal bureau investigation information center centre rangers movement "
-        "front social christian popular progressive socialist communist intelligence agency coast border army mobile brigade"
-    ).split()
-)
-"""Words of which many bodies of many countries make their names."""
 _HEADS = frozenset({"president", "prime minister", "secretary-general"})
 _LEAD = 0.6
 """Least lead of the best over the next of several readings; below it the name stays open with its candidates."""
@@ -96,19 +86,15 @@ def _by_office(reading: Reading, best: str, other: str) -> bool:
 
 def _bare_letters(reading: Reading) -> bool:
     actor = reading.register.get(reading.key.ids[0])
-    letters = sum(c.isalnum() for c in reading.mention.text)
-    bare = reading.key.pairs.get("how") == "acronym" and letters <= 3 and "noun" not in reading.key.pairs
-    return bare and actor is not None and bool(actor.countries) and actor.id not in _WORLDWIDE
+    bare = reading.key.pairs.get("how") == "acronym" and "noun" not in reading.key.pairs
+    return bare and actor is not None and few_letters(reading.mention.text, actor)
 
 
 def _common_name(reading: Reading) -> bool:
     """Tell whether a body of one state bears a name that others bear too ("Republican Party")."""
     actor = reading.register.get(reading.key.ids[0])
-    kinds = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.POLITICAL)
-    if actor is None or actor.kind not in kinds or len(actor.countries) != 1 or reading.country() or "noun" in reading.key.pairs:
-        return False
-    words = reading.mention.text.lower().split()
-    return reading.key.pairs.get("how") != "acronym" and all(w in _COMMON_WORDS for w in words)
+    told = reading.country() or "noun" in reading.key.pairs or reading.key.pairs.get("how") == "acronym"
+    return not told and actor is not None and common_name(reading.mention.text, actor)
 
 
 def _supported(reading: Reading, actor_id: str) -> bool:
@@ -118,6 +104,8 @@ def _supported(reading: Reading, actor_id: str) -> bool:
         return False
     if reading.memory.met_body(actor_id) or reading.memory.met_person(actor_id):
         return True
+    if reading.names.actor(reading.mention.text) == actor_id:
+        return True  # another of its names stands farther on
     group = reading.register.get(actor.leads) if actor.leads else None
     if group is not None and reading.memory.met_body(group.id):
         return True

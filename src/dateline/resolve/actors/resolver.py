@@ -10,6 +10,7 @@ from dateline.model.parse import Sentence
 from dateline.model.resolution import ActorKind, ActorValue, Candidate, Resolution
 from dateline.resolve.actors.anaphora import resolve_anaphor
 from dateline.resolve.actors.described import resolve_described
+from dateline.resolve.actors.document_names import DocumentNames
 from dateline.resolve.actors.memory import Memory, subject_rank
 from dateline.resolve.actors.people import resolve_person
 from dateline.resolve.actors.profile import Profile
@@ -43,11 +44,12 @@ class Resolver:
     def resolve(self) -> tuple[Resolution[ActorValue], ...]:
         """Return one resolution a mention."""
         keys = [ActorKey.parse(m.key) for m in self._mentions]
+        names = DocumentNames.of(list(zip(self._mentions, keys, strict=True)), self._document.text, self._register)
         out: list[Resolution[ActorValue]] = []
         for i, mention in enumerate(self._mentions):
             reading = Reading(
                 mention, keys[i], i, self._mentions, keys, self._sentences[mention.sentence], self._document.text,
-                self._register, self._profile, self._memory,
+                self._register, self._profile, self._memory, names,
             )  # fmt: skip
             resolution = _of(reading)(reading)
             self._remember(reading, resolution)

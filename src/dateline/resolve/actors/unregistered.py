@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dateline.model.resolution import ActorKind, ActorValue, Resolution
 from dateline.model.span import Span
+from dateline.resolve.actors.document_names import name_of
 from dateline.resolve.actors.reading import Reading
 from dateline.resources.actors import load_register
 
@@ -16,11 +17,13 @@ def resolve_organisation(reading: Reading) -> Resolution[ActorValue]:
     name = reading.key.value if reading.key.source == "acronym" else _own_name(reading)
     kind = _kind(reading)
     met = _met(reading, name)
-    if met is not None:
+    if met is None and (known := _known(reading)) is not None:
+        value, rule = known, "register:variant"
+    elif met is not None:
         value = replace(met, kind=kind if met.kind is ActorKind.UNKNOWN else met.kind)
         rule = "acronym-defined" if reading.key.source == "acronym" else "coreference:name"
     else:
-        value = ActorValue(name, kind, None, reading.country() or _country(reading, kind))
+        value = ActorValue(reading.names.full(name), kind, None, reading.country() or _country(reading, kind))
         rule = "acronym-defined" if reading.key.source == "acronym" else "own-name"
     if "member" in reading.key.tags or "noun" in reading.key.pairs:
         value = replace(value, description=reading.written())
@@ -60,12 +63,21 @@ def _own_name(reading: Reading) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
 
+def _known(reading: Reading) -> ActorValue | None:
+    """Return the actor of the register whose name this is in another spelling or language, unless the report is set elsewhere."""
+    actor = reading.register.get(reading.names.actor(name_of(reading.mention, reading.key)) or "")
+    if actor is None or actor.countries and reading.profile.weights and not reading.profile.supports(actor.countries):
+        return None
+    return reading.value_of(actor, reading.country())
+
+
 def _met(reading: Reading, name: str) -> ActorValue | None:
     """Return the organisation of the document with this name, or whose longer name begins or ends with it."""
-    lower = name.lower()
+    lower = reading.names.full(name).lower()
     body = reading.memory.bodies.get(lower)
     if body is not None:
         return body.value
+    lower = name.lower()
     if len(lower.split()) < 2:
         return None
     for key, other in reading.memory.bodies.items():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.model.mention import Mention
 from dateline.model.resolution import Candidate, DateBasis, DatePrecision
 from dateline.resolve.dates.discourse import Discourse, Reckoned, Told, width
-from dateline.resources.timex import Days, Timex, easter, edtf_of, pattern_days, thanksgiving
+from dateline.resources.timex import Days, Timex, edtf_of, feast_days, pattern_days, period_of
 
 _ALMOST_A_YEAR = 325
 _FEW_DAYS = 31
@@ -19,13 +20,12 @@ OPEN = frozenset({"", "present", "planned"})
 """Tenses that leave open on which side of the publication a bare day lies: it is the nearest."""
 
 
+@lru_cache(maxsize=8192)
 def pattern_in(year: int, rest: str) -> Days | None:
     """Return the days of a pattern without its year ("01-20", "07", "easter-2") in a year; None if it has no such day."""
-    for name, feast in (("easter", easter), ("thanksgiving", thanksgiving)):
-        if rest.startswith(name):
-            day = feast(year) + timedelta(int(rest[len(name) :] or 0))
-            return day, day
-    return pattern_days(f"{year:04d}-{rest}") if 1 <= year <= 9999 else None
+    if not 1 <= year <= 9999:
+        return None
+    return feast_days(rest, year) if rest[:1].isalpha() else pattern_days(f"{year:04d}-{rest}")
 
 
 def precision(rest: str) -> DatePrecision:
@@ -76,7 +76,7 @@ def _near(rest: str, told: Told) -> Days | None:
     for year in (told.days[0].year - 1, told.days[0].year, told.days[0].year + 1):
         days = pattern_in(year, rest)
         if days is not None:
-            near.append((abs((days[0] - told.days[0]).days), days))
+            near.append((max((days[0] - told.days[1]).days, (told.days[0] - days[1]).days, 0), days))
     return min(near, key=lambda n: (n[0], -n[1][0].toordinal()))[1] if near else None
 
 
@@ -86,17 +86,18 @@ def _from_publication(x: Timex, rest: str, discourse: Discourse) -> Reckoned:
     kind = precision(rest)
     if ends[0] is None or ends[1] is None:
         return Reckoned("no such day", None, kind)
-    rule = "next after publication" if _lies_ahead(x) else "last before publication"
+    rule = "next after publication" if lies_ahead(x) else "last before publication"
     if ends[0] == ends[1]:
-        against_tense = x.tense not in OPEN and (ends[0][0] > discourse.now[1]) != _lies_ahead(x)
+        against_tense = x.tense not in OPEN and (ends[0][0] > discourse.now[1]) != lies_ahead(x)
         sure = 0.5 if not _weekday_fits(x, ends[0]) else 0.7 if against_tense else 0.9
         return Reckoned(rule, ends[0], kind, discourse.now_basis, discourse.now_label, sure)
     candidates = tuple(Candidate(edtf_of(d), edtf_of(d), 0.5) for d in ends if d is not None)
     return Reckoned("publication not sure enough", None, kind, candidates=candidates, edtf=f"XXXX-{rest}")
 
 
-def _lies_ahead(x: Timex) -> bool:
-    if x.direction:
+def lies_ahead(x: Timex) -> bool:
+    """Tell whether a bare day lies after the publication, by its words and tense."""
+    if x.direction and x.direction != "this":
         return x.direction == "next"
     return (x.tense in AHEAD and x.cue != "since") or (x.cue in {"by", "until"} and x.tense in OPEN)
 
@@ -104,7 +105,7 @@ def _lies_ahead(x: Timex) -> bool:
 def _occurrence(x: Timex, rest: str, now: date) -> Days | None:
     """Return the occurrence meant by a report of this day: the last begun, or with a tense that looks ahead the next."""
     quarter = rest.isdigit() and 33 <= int(rest) <= 36
-    ahead = _lies_ahead(x) and not quarter
+    ahead = lies_ahead(x) and not quarter
     found = [d for y in range(now.year - 8, now.year + 9) if (d := pattern_in(y, rest)) is not None]
     if x.direction == "this":
         return next((d for d in found if d[0].year == now.year), None)
@@ -124,7 +125,7 @@ def _occurrence(x: Timex, rest: str, now: date) -> Days | None:
     if x.weekday and fitting and fitting[-1] != past[-1] and past[-1][0].year - fitting[-1][0].year > 1:
         return past[-1]
     chosen = fitting or past
-    if x.direction or quarter or not chosen:
+    if x.direction or quarter or not chosen or rest[:1].isalpha():
         return chosen[-1] if chosen else None
     return _not_a_year_off(found, chosen[-1], now)
 
@@ -157,7 +158,7 @@ def resolve_weekday(x: Timex, mention: Mention, discourse: Discourse, paragraph:
         return _only_such_day(x, discourse)
     ends = [_weekday_near(x, day) for day in discourse.now]
     if ends[0] == ends[1]:
-        rule = "weekday after publication" if _lies_ahead(x) else "weekday before publication"
+        rule = "weekday after publication" if lies_ahead(x) else "weekday before publication"
         return Reckoned(rule, (ends[0], ends[0]), DatePrecision.DAY, discourse.now_basis, discourse.now_label, 0.9)
     return Reckoned("weekday: publication not sure enough")
 
@@ -193,12 +194,18 @@ def _weekday_near(x: Timex, now: date) -> date:
         return monday + timedelta(x.weekday - 1)
     if x.tense == "present" and not x.direction and x.cue != "since":
         return now - timedelta(back) if back <= 4 else now + timedelta(7 - back)
-    return now + timedelta((7 - back) % 7) if _lies_ahead(x) or x.tense == "planned" else now - timedelta(back)
+    return now + timedelta((7 - back) % 7) if lies_ahead(x) or x.tense == "planned" else now - timedelta(back)
 
 
 def part_of(days: Days, part: str, kind: DatePrecision) -> tuple[Days, DatePrecision]:
     """Return early, mid or late of a period: thirds of a month, of a year, of a decade; weeks of a month."""
     first, last = days
+    if part == "weekend":
+        # the Saturday and Sunday beside a holiday, and the holiday
+        saturday = first - timedelta((first.isoweekday() - 6) % 7 if first.isoweekday() != 5 else -1)
+        return (min(first, saturday), max(last, saturday + timedelta(1))), DatePrecision.DAYS
+    if part == "weekof":
+        return period_of(first, "week"), DatePrecision.WEEK
     if part.startswith("week"):
         n = int(part[4:])
         end = min(first.day + 7 * n - 1, last.day)

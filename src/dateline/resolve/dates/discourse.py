@@ -99,6 +99,8 @@ class Discourse:
     """The last day told without its year, as EDTF, and its words."""
     dated: frozenset[date] = frozenset()
     """The days that the report tells in full."""
+    lasting: int = -1
+    """Where a stretch of more than a quarter was last told ("the first nine months")."""
     ambiguous_order: str = ""
     """`day-first` or `month-first` if an unambiguous date in figures shows it."""
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from dateline.model.mention import Mention
 from dateline.model.resolution import Candidate, DateBasis, DatePrecision
-from dateline.resolve.dates.bare import part_of, pattern_in, precision, resolve_bare, resolve_weekday
+from dateline.resolve.dates.bare import lies_ahead, part_of, pattern_in, precision, resolve_bare, resolve_weekday
 from dateline.resolve.dates.discourse import Discourse, Reckoned, precision_of, width
-from dateline.resolve.dates.relative import resolve_offset, resolve_same, resolve_shift, resolve_stretch
-from dateline.resources.timex import Timex, TimexKind, cover, edtf_of, pattern_days
+from dateline.resolve.dates.relative import resolve_offset, resolve_period, resolve_same, resolve_shift, resolve_stretch
+from dateline.resources.timex import Timex, TimexKind, add, cover, edtf_of, pattern_days
 
 _SAME_DAY_SENTENCES = 2
 _PIVOT = 40
@@ -28,6 +28,8 @@ def reckon_one(x: Timex, mention: Mention, discourse: Discourse, paragraph: int,
             return resolve_weekday(x, mention, discourse, paragraph)
         case TimexKind.SHIFT:
             return resolve_shift(x, discourse)
+        case TimexKind.SAME if x.ref == "period":
+            return resolve_period(x, discourse, base)
         case TimexKind.SAME:
             return resolve_same(x, discourse)
         case TimexKind.OFFSET:
@@ -46,6 +48,8 @@ def reckon_one(x: Timex, mention: Mention, discourse: Discourse, paragraph: int,
 
 def _date(x: Timex, mention: Mention, discourse: Discourse, paragraph: int) -> Reckoned:
     year, _, rest = x.value.partition("-")
+    if rest.startswith("XX-"):
+        return _day_of_month(x, discourse)
     if x.ref:
         return _in_year(x, rest, discourse)
     if year.startswith("XXXX"):
@@ -61,7 +65,23 @@ def _date(x: Timex, mention: Mention, discourse: Discourse, paragraph: int) -> R
             return Reckoned("no such day")
         kind = precision(rest) if rest else DatePrecision.YEARS if "X" in year else DatePrecision.YEAR
         found = Reckoned("stated", days, kind, edtf=_season_edtf(year, rest), confidence=_season_confidence(rest))
+    if found.days is not None and found.precision is DatePrecision.DAY and found.days[0] != found.days[1]:
+        found = replace(found, precision=precision_of(found.days))
     return _parted(x, found)
+
+
+def _day_of_month(x: Timex, discourse: Discourse) -> Reckoned:
+    """Resolve "on the 15th": the last such day, or the next with a tense that looks ahead."""
+    now, day = discourse.now, int(x.value[-2:])
+    if now is None or width(now) > 1:
+        return Reckoned("month unknown")
+    first = now[0].replace(day=1)
+    months = [add(first, "month", n) for n in (range(2) if lies_ahead(x) else range(0, -3, -1))]
+    days = [d for m in months if (d := m + timedelta(day - 1)).month == m.month]
+    found = next((d for d in days if (d >= now[0] if lies_ahead(x) else d <= now[0])), None)
+    if found is None:
+        return Reckoned("no such day")
+    return Reckoned("day of a month", (found, found), DatePrecision.DAY, discourse.now_basis, discourse.now_label, 0.7)
 
 
 def _season_edtf(year: str, rest: str) -> str:
@@ -150,8 +170,12 @@ def reckon_interval(says: tuple[Timex, ...], mention: Mention, discourse: Discou
         first_days = reckon_one(left, mention, discourse, paragraph, None).days
     if first_days is None:
         return Reckoned("interval: its start is unresolved")
+    if left.kind is right.kind is TimexKind.WEEKDAY and first_days[0] > last.days[0]:
+        first_days = first_days[0] - timedelta(7), first_days[1] - timedelta(7)
     if first_days[0] > last.days[1]:
         return Reckoned("interval: ends before it starts", confidence=0.0)
     days: tuple[date, date] = cover(first_days, last.days)
+    if first_days[0] <= last.days[0] and last.days[1] < first_days[1]:
+        days = first_days[0], last.days[1]  # "this year through October"
     kind = last.precision if width(days) == width(last.days) else precision_of(days)
     return Reckoned(f"interval: {last.rule}", days, kind, last.basis, last.anchor, last.confidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.model.mention import Mention
@@ -10,6 +11,9 @@ from dateline.resolve.dates.bare import AHEAD, part_of
 from dateline.resolve.dates.discourse import UNIT_PRECISION, Discourse, Reckoned, Told, precision_of, width
 from dateline.resources.timex import Days, Timex, TimexKind, add, cover, period_of
 
+_COMPARED_SENTENCES = 3
+"""How far from the quarter told a figure of "a year ago" is still compared with it; set on tempeval3 train."""
+_EDGES = frozenset({"early", "mid", "late"})
 _WIDEST = {"day": 31, "night": 31, "hour": 31, "minute": 31, "week": 45, "weekend": 45, "fortnight": 45, "month": 92}
 """How unsure the base of a count may be, in days, for the count to say anything."""
 
@@ -54,6 +58,8 @@ def resolve_same(x: Timex, discourse: Discourse) -> Reckoned:
     if discourse.partial is not None and x.unit == "day" and x.n == 0:
         edtf, label = discourse.partial
         return Reckoned("the day told before, whose year is unknown", None, basis=DateBasis.RELATIVE, anchor=label, edtf=edtf)
+    if told is None and not discourse.told and x.part in _EDGES and x.unit not in {"day", "night"}:
+        return resolve_shift(replace(x, n=x.n), discourse)  # "since the start of the year"
     if told is None:
         return Reckoned(f"no {x.unit} told before")
     ends = [period_of(add(end, x.unit, x.n), x.unit) for end in told.days]
@@ -65,6 +71,25 @@ def resolve_same(x: Timex, discourse: Discourse) -> Reckoned:
     elif x.part in {"early", "mid", "late"}:
         days, kind = part_of(days, x.part, kind)
     return Reckoned("counted from the date told before", days, kind, DateBasis.RELATIVE, told.label, sure)
+
+
+def resolve_period(x: Timex, discourse: Discourse, base: tuple[Reckoned, str] | None) -> Reckoned:
+    """Resolve the quarter, the year, the week: the quarter told last or the last one over; else those of the publication."""
+    if x.unit != "quarter":
+        return resolve_shift(replace(x, ref=""), discourse)
+    told = next((t for t in reversed(discourse.told) if _is_quarter_told(t, discourse)), None)
+    if base is not None and base[0].days is not None:
+        days, basis, anchor = period_of(base[0].days[1], "quarter"), DateBasis.RELATIVE, base[1]
+    elif told is not None:
+        days, basis, anchor = told.days, DateBasis.RELATIVE, told.label
+    elif discourse.today is not None:
+        days = period_of(add(discourse.today, "quarter", -1), "quarter")
+        basis, anchor = discourse.now_basis, discourse.now_label
+    else:
+        return Reckoned("no quarter told before")
+    if x.value:
+        days = period_of(days[0].replace(year=int(x.value)), "quarter")
+    return Reckoned("the period told", days, DatePrecision.SEASON, basis, anchor, 0.7)
 
 
 def _base_for(unit: str, discourse: Discourse) -> Told | None:
@@ -84,9 +109,14 @@ def resolve_offset(x: Timex, mention: Mention, discourse: Discourse, base: tuple
         return Reckoned("no number told")
     if base is not None and base[0].days is not None:
         return _counted(x, base[0].days, DateBasis.RELATIVE, base[1], 0.9)
+    if x.value == "quarter":
+        base_period = resolve_period(Timex(TimexKind.SAME, unit="quarter"), discourse, None)
+        if base_period.days is None:
+            return base_period
+        return _counted(x, base_period.days, base_period.basis, base_period.anchor, 0.7)
+    if x.unit == "year" and x.n == -1 and x.ref != "next" and (quarter := _quarter_told(mention, discourse)) is not None:
+        return _counted(x, quarter.days, DateBasis.RELATIVE, quarter.label, 0.7)
     if x.ref == "now":
-        if x.unit == "year" and x.n == -1 and (quarter := _quarter_told(mention, discourse)) is not None:
-            return _counted(x, quarter.days, DateBasis.RELATIVE, quarter.label, 0.7)
         if discourse.now is None:
             return Reckoned("counted from the publication, which is unknown")
         if width(discourse.now) > _WIDEST.get(x.unit, 366):
@@ -114,9 +144,22 @@ def _after_event(x: Timex, mention: Mention, discourse: Discourse) -> Reckoned:
 
 def _quarter_told(mention: Mention, discourse: Discourse) -> Told | None:
     """Return the quarter that "a year ago" compares with, if one was told just before."""
-    told = discourse.last_told(366)
-    near = told is not None and mention.sentence - told.mention.sentence <= 1
-    return told if near and told is not None and told.expression.unit == "" and _is_quarter(told.days) else None
+    for told in reversed(discourse.told):
+        if mention.sentence - told.mention.sentence > _COMPARED_SENTENCES:
+            return None
+        if discourse.lasting > told.mention.span.start:
+            return None
+        if _is_quarter_told(told, discourse):
+            return told
+        if width(told.days) > 1 and not _is_quarter(told.days) and told.expression.kind is not TimexKind.OFFSET:
+            return None
+    return None
+
+
+def _is_quarter_told(told: Told, discourse: Discourse) -> bool:
+    """Tell whether a date told is a quarter that is over, named and not counted from another."""
+    over = discourse.now is None or told.days[1] <= discourse.now[1]
+    return over and _is_quarter(told.days) and told.expression.kind is not TimexKind.OFFSET
 
 
 def _is_quarter(days: Days) -> bool:

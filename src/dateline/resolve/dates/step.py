@@ -21,6 +21,8 @@ from dateline.resources.timex import Days, Timex, TimexKind, decode, pattern_day
 _APPOSED = re.compile(r"\s?[,(–-]?\s?\(?(?:or|i\.e\.|that is|namely)?,?\s?(?:in|on|at|by|of)?\s?(?:the )?", re.IGNORECASE)
 _RELATIVE = frozenset({TimexKind.OFFSET, TimexKind.SAME, TimexKind.SHIFT, TimexKind.WEEKDAY})
 _CALENDAR = frozenset({TimexKind.DATE, TimexKind.NUMERIC})
+_RESOLVED = frozenset({MentionKind.DATE, MentionKind.TIME})
+_HALVES_AND_MORE = frozenset({"P6M", "P9M", "P12M", "P1Y"})
 _OPENING = 24
 """Characters before a date that still stands at the beginning of its sentence ("But in the spring of")."""
 _UNTOLD = frozenset({TimexKind.DURATION, TimexKind.SET, TimexKind.VAGUE, TimexKind.STRETCH})
@@ -50,7 +52,7 @@ class _Reader:
     def __init__(self, annotated: AnnotatedDocument) -> None:
         self.document: Document = annotated.document
         self.sentences = annotated[SENTENCES]
-        self.mentions = [m for m in annotated[MENTIONS] if m.kind is MentionKind.DATE]
+        self.mentions = [m for m in annotated[MENTIONS] if m.kind in _RESOLVED]
         self.says = [self._as_told(m) for m in self.mentions]
         published = annotated[PUBLICATION]
         publication = published[0] if published else Publication(None, None, None, "unknown")
@@ -92,9 +94,11 @@ class _Reader:
 
     def _tell(self, i: int, found: Reckoned) -> None:
         x = self.says[i][0]
+        if x.kind is TimexKind.DURATION and x.value in _HALVES_AND_MORE:
+            self.discourse.lasting = self.mentions[i].span.start
         if x.kind is TimexKind.DATE and found.days is None and found.edtf.count("-") == 2:
             self.discourse.partial = found.edtf, f"'{self.mentions[i].text}'"
-        if found.days is None or x.kind in _UNTOLD:
+        if found.days is None or x.kind in _UNTOLD or (x.ref == "period" and x.unit != "quarter"):
             return
         self.discourse.partial = None
         explicit = x.kind in _CALENDAR and not x.value.startswith("XXXX")
@@ -121,7 +125,7 @@ class _Reader:
                 return reckon_interval(says, mention, self.discourse, paragraph)
             if (apposed := self._apposed(i)) is not None:
                 return apposed
-            base = self._base(i) if says[0].ref == "next" else None
+            base = self._base(i) if says[0].ref in {"next", "period"} else None
             return reckon_one(says[0], mention, self.discourse, paragraph, base)
         except (ValueError, OverflowError):
             return Reckoned("out of the calendar")
@@ -188,7 +192,8 @@ class _Reader:
         """Return the date that "two days after" counts from, if one follows at once."""
         if i + 1 >= len(self.mentions) or self.mentions[i].sentence != self.mentions[i + 1].sentence:
             return None
-        if self._gap(i).strip().lower() not in {"", "the", "on"}:
+        gap = self._gap(i).strip().lower()
+        if gap not in ({"ended", "ending", "that ended"} if self.says[i][0].ref == "period" else {"", "the", "on"}):
             return None
         found = self._reckon(i + 1)
         self.reckoned[i + 1] = found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.model.resolution import DateBasis, DatePrecision, DateValue
 from dateline.resolve.dates.discourse import UNIT_PRECISION, Reckoned
+from dateline.resolve.dates.timeml import timex_of
 from dateline.resources.timex import Timex, TimexKind, edtf_of
 
 _LETTER_UNIT = {"Y": "year", "W": "week", "D": "day"}
@@ -13,6 +15,16 @@ _LETTER_UNIT = {"Y": "year", "W": "week", "D": "day"}
 
 def value_of(says: tuple[Timex, ...], found: Reckoned) -> DateValue | None:
     """Return the value of an expression or interval: none if it is unresolved and says nothing of the calendar either."""
+    timex = timex_of(says, found)
+    dated = _dated(says, found)
+    if dated is not None:
+        return replace(dated, timex=timex)
+    if not timex:
+        return None
+    return DateValue("", None, None, DatePrecision.YEARS, found.basis, found.anchor, timex=timex)
+
+
+def _dated(says: tuple[Timex, ...], found: Reckoned) -> DateValue | None:
     x = says[-1]
     if x.kind is TimexKind.DURATION:
         return DateValue("", None, None, _duration_precision(x.value), DateBasis.STATED, duration=x.value)

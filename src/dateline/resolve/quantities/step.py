@@ -14,7 +14,10 @@ from dateline.resources.lexicons.numerals import MULTIPLIERS, Numeral, bounded, 
 
 _PERSON = frozenset("people person other soul life body one individual dead wounded injured missing killed old".split())
 """Lemmas that say no more than "human being"."""
-_SKIPPED = frozenset("of more other others additional further the its their his those these a an another any no -".split())
+_QUOTES = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’"})
+_SKIPPED = _QUOTES | frozenset(
+    "of more other others additional further the its their his those these a an another any no -".split()
+)
 _CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _STATED = {"singular": 1, "couple": 2, "zero": 0}
 _CONFIDENCE = {"bare": 0.9, "singular": 0.85, "family": 0.85, "couple": 0.85, "zero": 0.9}

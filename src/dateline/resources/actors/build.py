@@ -11,6 +11,7 @@ import yaml
 
 from dateline.model.resolution import ActorKind
 from dateline.resources.actors.normal import parts
+from dateline.resources.actors.words import compiled, counted
 
 DATA = Path(__file__).parent / "data"
 _TRANSLITERATED = frozenset({"armed_group", "person", "political"})
@@ -18,7 +19,7 @@ _SHORTEST_SKELETON = 5
 """Consonants that all parts of a name must have together before its skeleton counts."""
 _KINDS = frozenset(k.value for k in ActorKind)
 _FIELDS = frozenset(
-    "id name kind countries aliases acronyms short parent predecessor successor from to rivals leads office".split()
+    "id name kind countries aliases acronyms short parent predecessor successor from to rivals leads office sources".split()
 )
 
 
@@ -40,6 +41,8 @@ def build(target: Path) -> None:
         "branch_terms": [[_folds(term), branch] for branch, v in branches.items() for term in v["terms"]],
         "branches": branches,
         "roles": _roles(),
+        "name_words": _name_words(actors),
+        "sources": _load(DATA / "sources.yaml"),
         "outlets": _load(DATA / "outlets.yaml"),
     }
     (target / "actors.json").write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
@@ -58,7 +61,7 @@ def _actors() -> list[dict[str, Any]]:
             unknown = set(entry) - _FIELDS
             if unknown:
                 raise ValueError(f"{path.name}: {entry.get('id')} has unknown fields {sorted(unknown)}")
-            record = {"kind": table["kind"], **entry}
+            record = {"kind": table["kind"], "source": table["source"], **entry}
             for field in ("from", "to", "name", "id"):
                 if field in record:
                     record[field] = str(record[field])
@@ -76,14 +79,26 @@ def _check(actors: list[dict[str, Any]], countries: dict[str, Any], branches: di
         raise ValueError(f"actors: ids used twice: {twice}")
     made = {f"{code.lower()}-{branch}" for code in countries for branch in branches}
     known = set(ids) | made
+    sources = set(_load(DATA / "sources.yaml"))
     for actor in actors:
         if actor["kind"] not in _KINDS:
             raise ValueError(f"actors: {actor['id']} has unknown kind {actor['kind']!r}")
+        if strange := {actor["source"], *actor.get("sources", {}).values()} - sources:
+            raise ValueError(f"actors: {actor['id']} has names of unknown sources {sorted(strange)}")
+        if strange := set(actor.get("sources", ())) - {actor["name"], *actor.get("aliases", ()), *actor.get("acronyms", ())}:
+            raise ValueError(f"actors: {actor['id']} tells the source of names it has not: {sorted(strange)}")
         if strange := set(actor.get("countries", [])) - set(countries):
             raise ValueError(f"actors: {actor['id']} names unknown countries {sorted(strange)}")
         links = [actor.get(f) for f in ("parent", "predecessor", "successor", "leads")] + list(actor.get("rivals", []))
         if missing := [x for x in links if x and x not in known]:
             raise ValueError(f"actors: {actor['id']} names unknown actors {missing}")
+
+
+def _name_words(actors: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the words of bodies' names, weighed by how many bodies have each."""
+    table = compiled(_load(DATA / "name_words.yaml"))
+    bodies = [[a["name"], *a.get("aliases", ())] for a in actors if a["kind"] != "person"]
+    return counted(table, bodies)
 
 
 def _countries(path: Path) -> dict[str, dict[str, Any]]:

@@ -6,15 +6,18 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from dateline.model.resolution import ActorKind
 from dateline.resources.actors.model import Actor, Branch, Country, CountryTerm, Hit, Role, RoleNoun
+from dateline.resources.actors.name_index import NameIndex
 from dateline.resources.actors.names import Names
 from dateline.resources.actors.normal import Part, parts
+from dateline.resources.actors.signature import acronym
 from dateline.resources.actors.trie import PhraseTrie
+from dateline.resources.actors.words import NameWords
 
 COMPILED = Path(__file__).parent.parent / "compiled" / "actors.json"
 _WHERE = frozenset({"in", "across", "throughout", "inside", "outside", "near", "from", "around", "within"})
@@ -52,6 +55,9 @@ class ActorRegister:
         self._roles = _roles(raw["roles"])
         self.role_words: Mapping[str, Any] = {k: v for k, v in raw["roles"].items() if k not in ("blocks", "nouns")}
         self.outlets: Mapping[str, Any] = raw["outlets"]
+        self.name_words = NameWords(raw["name_words"])
+        self._written: Sequence[Mapping[str, Any]] = raw["actors"]
+        self._sources: Mapping[str, str] = raw["sources"]
 
     def get(self, actor_id: str) -> Actor | None:
         """Return an actor by id; those of the tables of states are made when asked for."""
@@ -99,6 +105,23 @@ class ActorRegister:
         """Tell whether two actors are known as rivals."""
         a, b = self.get(left), self.get(right)
         return (a is not None and right in a.rivals) or (b is not None and left in b.rivals)
+
+    def source(self, actor_id: str, name: str) -> str | None:
+        """Return where a name of an actor comes from, in words; none for names made from the tables of states."""
+        for actor in self._written:
+            if actor["id"] == actor_id:
+                return self._sources[actor.get("sources", {}).get(name, actor["source"])]
+        return None
+
+    @cached_property
+    def bodies(self) -> NameIndex:
+        """The names of all bodies that are written down, by how alike they are; made when first asked for."""
+        index = NameIndex(self.name_words)
+        for actor in self._written:
+            for name in (actor["name"], *actor.get("aliases", ())) if actor["kind"] != ActorKind.PERSON.value else ():
+                if not acronym(name):  # whose initials a name has says little: many share them
+                    index.add(name, actor["id"])
+        return index
 
     def country_at(self, tokens: Sequence[Sequence[Part]], texts: Sequence[str], first: int) -> tuple[int, list[CountryTerm]]:
         """Return (last token, terms) of the longest country name at a token, or (first, [])."""

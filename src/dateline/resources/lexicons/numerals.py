@@ -100,7 +100,7 @@ def cardinal(words: Sequence[str], i: int) -> tuple[int, int] | None:
         if j < n and words[j] in MULTIPLIERS:
             value *= MULTIPLIERS[words[j]]
             j += 1
-        elif j < n and value < 1000 and value == int(value) and len(words[j]) == 3 and words[j].isdigit() and "," not in word:
+        elif j < n and value < 1000 and value == int(value) and len(words[j]) == 3 and words[j].isdecimal() and "," not in word:
             value, j = value * 1000 + int(words[j]), j + 1  # 12 000
         return (int(value), j) if value == int(value) else None
     total = current = 0
@@ -230,7 +230,7 @@ def _joined(word: str, i: int) -> Numeral | None:
     if match:
         low, high = int(match.group(1)), int(match.group(2))
         return Numeral(i, i + 1, low, high, None, "range") if low < high else None
-    if word.endswith("+") and word[:-1].replace(",", "").isdigit() and len(word) < 12:
+    if word.endswith("+") and word[:-1].replace(",", "").isdecimal() and len(word) < 12:
         value = int(word[:-1].replace(",", ""))
         return Numeral(i, i + 1, value, None, value, "at-least")
     return None
@@ -242,6 +242,9 @@ def _counted(words: Sequence[str], i: int) -> Numeral | None:
         return None
     value, end = first
     n = len(words)
+    several = _alternatives(words, i, end, value)
+    if several is not None:
+        return several
     if end + 1 < n and words[end] in ("to", "-", "–", "—", "or", "and"):
         second = _second(words, i, end)
         if second is not None:
@@ -255,6 +258,21 @@ def _counted(words: Sequence[str], i: int) -> Numeral | None:
             if bound and (words[end] != "-" or bound == "at-least"):
                 return replace(_bound(_exact(i, end, value), bound), end=min(start + size, n))
     return _exact(i, end, value)
+
+
+def _alternatives(words: Sequence[str], i: int, end: int, value: int) -> Numeral | None:
+    """Return the range of a list of rival numbers ("three, four or five", "three, five or no people")."""
+    told = [value]
+    while end + 1 < len(words) and len(told) < 5 and words[end] in (",", "or"):
+        last = words[end] == "or"
+        number = (0, end + 2) if last and words[end + 1] == "no" else cardinal(words, end + 1)
+        if number is None:
+            return None
+        told.append(number[0])
+        end = number[1]
+        if last:
+            return Numeral(i, end, min(told), max(told), None, "range") if len(told) > 2 and min(told) < max(told) else None
+    return None
 
 
 def _second(words: Sequence[str], i: int, end: int) -> Numeral | None:

@@ -5,13 +5,12 @@ from dateline.resources.timex.calendar import (
     add,
     cover,
     day_edtf,
-    easter,
     edtf_of,
     pattern_days,
     period_of,
-    thanksgiving,
 )
 from dateline.resources.timex.expression import Timex, TimexKind, decode, encode
+from dateline.resources.timex.feasts import feast_days
 
 __all__ = [
     "Days",
@@ -21,10 +20,9 @@ __all__ = [
     "cover",
     "day_edtf",
     "decode",
-    "easter",
     "edtf_of",
     "encode",
+    "feast_days",
     "pattern_days",
     "period_of",
-    "thanksgiving",
 ]

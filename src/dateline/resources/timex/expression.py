@@ -38,8 +38,9 @@ class Timex:
 
     `value` is an EDTF-like pattern with X for what is not said (`XXXX-01-20`, `XX90-02-04`, `198X`, `2021-21` for spring,
     `2020-35` for the third quarter), an ISO 8601 duration, or a word for vague ones. `unit` and `n` (up to `n_max`) count;
-    `n_max` 0 means n itself. `ref` says from what: `now`, `then` (the date told before), `next` (the date that follows).
-    `part` is early, mid, late, earlier or later; `tense` that of the governing verb; `cue` the preposition before it.
+    `n_max` 0 means n itself. `ref` says from what: `now`, `then` (the date told before), `next` (the date that
+    follows), `period` (the one that the report is about). `part` is
+    early, mid, late, earlier or later; `tense` that of the governing verb; `cue` the preposition before it.
     """
 
     kind: TimexKind
@@ -58,6 +59,8 @@ class Timex:
     """HH:MM, or HH where only the hour is told."""
     tense: str = ""
     cue: str = ""
+    at: str = ""
+    """Where in its mention an end of an interval stands, as "start-end" in characters."""
 
 
 _FIELDS = tuple((f.name, f.name in {"n", "n_max", "weekday"}) for f in fields(Timex) if f.name != "kind")

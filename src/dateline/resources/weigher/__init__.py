@@ -13,6 +13,8 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 """For claims that rules make."""
 READ = Path(__file__).with_name("read.json")
 """For claims whose argument the encoder read."""
+PLACE_NAMES = Path(__file__).with_name("place_names.json")
+"""For names that may be places'."""
 
 
 @dataclass(frozen=True, slots=True)

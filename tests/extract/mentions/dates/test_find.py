@@ -82,7 +82,7 @@ def test_marked(marked: str) -> None:
     text, marks = read(marked)
     mentions = found(text)
     assert [(m.text, m.span) for m in mentions] == [(mark.span.of(text), mark.span) for mark in marks]
-    keys = [encode(*(replace(x, tense="", cue="") for x in decode(m.key))) for m in mentions]
+    keys = [encode(*(replace(x, tense="", cue="", at="") for x in decode(m.key))) for m in mentions]
     assert keys == [mark.attributes["key"] for mark in marks]
 
 

@@ -7,6 +7,7 @@ import pytest
 from dateline.extract.mentions.places import find
 from dateline.extract.parse import ParseStep
 from dateline.model.layer import SENTENCES
+from dateline.model.mention import MentionKind
 from tests.documents import annotate, document
 from tests.marked import read
 
@@ -77,7 +78,8 @@ SENTENCES_MARKED = [
 
 def found(text: str, title: str | None = None) -> list[tuple[str, str, str]]:
     doc = document(text, title)
-    return [(m.text, m.rule, m.key) for m in find(doc, annotate(doc, ParseStep())[SENTENCES])]
+    mentions = find(doc, annotate(doc, ParseStep())[SENTENCES])
+    return [(m.text, m.rule, m.key) for m in mentions if m.kind is MentionKind.PLACE]
 
 
 @pytest.mark.parametrize("marked", SENTENCES_MARKED)

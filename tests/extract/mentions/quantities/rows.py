@@ -156,4 +156,26 @@ NOT_COUNTS = [
     "Residents of the 23 de Enero district stayed home.",
 ]
 
-ROWS = [*FIGURES, *BOUNDS, *VAGUE, *ELIDED, *PARTS, *SINGLE, *ZERO, *THINGS, *NOT_COUNTS]
+TOLLS = [
+    # The later number of a toll, not a range; a range where nothing rises.
+    "The death toll rose from 12 to <q key=people;bare low=15 high=15>15</q> on Sunday.",
+    "The fire killed <q low=12 high=15>from 12 to 15 people</q>.",
+    "<q key=things low=2>Two blasts</q> went off, bringing to <q key=people;bare low=14>14</q> the number of people killed.",
+    # Some of all.
+    "<q key=people;part;bare low=3>Three of the dead</q> were nurses.",
+    "<q key=people;part;bare low=2>Two of those killed</q> came from Oran.",
+    # Right behind a verb, and in quotation marks.
+    "A raid in Oran kills <q key=people;bare low=10 high=12>10-12</q>, monitors say.",
+    'The raid killed <q low=4 high=- whom=miners>at least four" miners</q> near Oran.',
+    # Rival numbers in a list.
+    "<q low=3 high=5 best=->Three, four or five men</q> were hurt.",
+]
+
+FOREIGN = [
+    # Digits of other scripts and raised ones are read as nothing.
+    "They killed ١٢ people near Oran.",
+    "They killed １２ people near Oran.",
+    "They counted 12 ²²² boxes near Oran.",
+]
+
+ROWS = [*TOLLS, *FOREIGN, *FIGURES, *BOUNDS, *VAGUE, *ELIDED, *PARTS, *SINGLE, *ZERO, *THINGS, *NOT_COUNTS]

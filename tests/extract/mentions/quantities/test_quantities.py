@@ -39,6 +39,26 @@ def test_quantities(row: str) -> None:
                 assert ("-" if got is None else str(got)) == wanted, (mention.text, name)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "9" * 10_000 + " people were killed",
+        "1²+ people and 12 ²²² people were killed",
+        "٣٤٥ people, 1٢ people and ３+ people were killed",
+        "(" * 40 + "12" + ")" * 40 + " people were killed",
+        "12\u202e people\u202c or \u200f15 were killed",
+        "three, " * 2_000 + "or no people were killed",
+        "from 12 to " * 2_000 + "the death toll rose",
+    ],
+)
+def test_nonsense_is_read_or_left(words: str) -> None:
+    annotated = annotate(document(f"Near Oran {words} on Monday. Two men were hurt."), ParseStep())
+    sentences = annotated[SENTENCES]
+    found = [resolve(mention, sentences[mention.sentence]) for mention in find(annotated.document, sentences)]
+    assert any(r.mention.text == "Two men" for r in found)
+    assert all(r.value is None or (r.value.high or 0) < 10**12 for r in found)
+
+
 def test_hostile_tokens_do_not_hang() -> None:
     text = "Killed " + "9" * 10_000 + " and " + "9," * 5_000 + " and " + "12 - " * 3_000 + " people and " + "one hundred " * 3_000
     annotated = annotate(document(text), ParseStep())

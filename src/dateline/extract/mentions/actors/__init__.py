@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.mentions.actors.acronyms import Acronyms, define_acronyms, use_acronyms
+from dateline.extract.mentions.actors.acronyms import Acronyms, define_acronyms, imply_acronyms, use_acronyms
 from dateline.extract.mentions.actors.acting_demonyms import find_acting_demonyms
 from dateline.extract.mentions.actors.anaphors import find_anaphors
 from dateline.extract.mentions.actors.described import find_described
 from dateline.extract.mentions.actors.documents import find_documents
 from dateline.extract.mentions.actors.echoes import find_echoes
+from dateline.extract.mentions.actors.foreign_names import find_foreign_names
 from dateline.extract.mentions.actors.proper_names import find_proper_names
 from dateline.extract.mentions.actors.register_names import find_acting_countries, find_register_names
 from dateline.extract.mentions.actors.scan import Scan
@@ -28,8 +29,10 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
     scans = [Scan(sentence, register) for sentence in sentences]
     for scan in scans:
         find_register_names(scan)
+        find_foreign_names(scan)
         find_proper_names(scan)
         define_acronyms(scan, acronyms)
+    imply_acronyms(scans, acronyms)
     find_echoes(scans)
     out: list[Mention] = []
     for scan in scans:

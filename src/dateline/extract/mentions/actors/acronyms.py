@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.mentions.actors.name_words import name_heads
@@ -10,6 +10,9 @@ from dateline.extract.mentions.actors.outlet_names import is_outlet
 from dateline.extract.mentions.actors.proper_names import INSIDE, LONGEST_NAME
 from dateline.extract.mentions.actors.scan import Found, Scan
 from dateline.resources.actors import ActorKey, parts
+
+_FEWEST = 3
+"""Words that a name must have for its initials to be read as it where the text does not say so."""
 
 
 @dataclass(slots=True)
@@ -52,6 +55,28 @@ def use_acronyms(scan: Scan, acronyms: Acronyms) -> None:
                 continue
             scan.drop(there)
         scan.add(Found(i, i, i, key, "acronym"))
+
+
+def imply_acronyms(scans: Sequence[Scan], acronyms: Acronyms) -> None:
+    """Take letters that no name covers for the initials of the only name of the document that has them."""
+    named: dict[str, list[tuple[Scan, Found]]] = {}
+    for scan in scans:
+        for found in scan.names:
+            if found.group and (letters := _initials(scan, found)):
+                named.setdefault(letters, []).append((scan, found))
+    if not named:
+        return
+    open_letters = {text for scan in scans for i, text in enumerate(scan.texts) if text in named and i not in scan.on}
+    for letters in sorted(open_letters):
+        bearers = named[letters]
+        if len({scan.text(found.first, found.last) for scan, found in bearers}) == 1:
+            _define(bearers[0][0], acronyms, letters, bearers[0][1])
+
+
+def _initials(scan: Scan, found: Found) -> str:
+    """Return the initials of a name of three capitalised words or more."""
+    words = [x for x in scan.texts[found.first : found.last + 1] if x[:1].isalpha() and x.lower() not in INSIDE]
+    return "".join(x[0] for x in words) if len(words) >= _FEWEST and all(x[0].isupper() for x in words) else ""
 
 
 def _letters(text: str) -> bool:

@@ -43,3 +43,9 @@ def modifier_kinds() -> Mapping[str, str]:
 def body_kinds() -> Mapping[str, str]:
     """Return the modifiers that tell the kind of a body ("forces", "faction") and not of people."""
     return {w: kind for kind, ws in load_register().role_words["body_kinds"].items() for w in ws}
+
+
+@lru_cache(maxsize=1)
+def foreign_heads() -> Mapping[str, str]:
+    """Return the French, Spanish and Portuguese nouns that begin names of bodies, with the kind of such a body."""
+    return {word: kind for kind, words in load_register().role_words["foreign_heads"].items() for word in words}

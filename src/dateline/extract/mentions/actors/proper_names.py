@@ -68,6 +68,11 @@ def _built_on_noun(scan: Scan) -> None:
         if kind is None:
             i += 1
             continue
+        while i + 1 < len(scan.texts) and i + 1 not in scan.on and scan.texts[i + 1][:1].isupper():
+            if scan.lowers[i + 1] not in heads:
+                break
+            i += 1  # "Zelvan Resistance Committee": the last noun is the name's
+            kind = heads[scan.lowers[i]]
         first, last = _spread(scan, i)
         if last > first and not _another_kind(scan, i):
             pair = " ".join(scan.lowers[i - 1 : i + 1])

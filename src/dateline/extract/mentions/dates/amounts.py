@@ -9,6 +9,7 @@ from dateline.extract.mentions.dates.tokens import Piece
 
 _VAGUE = {"few": (2, 5), "several": (3, 9), "couple": (2, 2), "many": (10, 99)}
 """What vague counts span; "a couple of" is taken for two."""
+_NUMBERS = frozenset({"day", "num2", "num", "yyyy", "hhmm", "word", "tens", "hundred"})
 _DURATION = {
     "minute": "PT{}M",
     "hour": "PT{}H",
@@ -36,16 +37,34 @@ def count(found: Found) -> Count:
     for name, (low, high) in _VAGUE.items():
         if found.has(name):
             return Count(low, high)
-    half = found.has("half")
+    fraction = found.one("fraction")
+    half = found.has("half") or (fraction is not None and fraction.text in {"1/2", "½"})
     decimal = found.one("decimal")
     if decimal is not None:
         return Count(int(decimal.text.split(".")[0]), 0, fraction=decimal.text)
-    n = number([p for p in found if p.name in {"day", "num2", "num", "yyyy", "hhmm", "word", "tens", "hundred"}])
+    pieces = list(found)
+    split = next((i for i in range(1, len(pieces) - 1) if _between_numbers(pieces, i)), 0)
+    if split:
+        low, high = number(_numbers(pieces[:split])), number(_numbers(pieces[split + 1 :]))
+        return Count(low, high) if low < high else Count(high, high)
+    n = number(_numbers(pieces))
     if n:
         return Count(n, n, half)
-    if half and not found.has("and"):
+    if half and not found.has("and", "fraction"):
         return Count(0, 0, half=True)
     return Count(1, 1, half) if found.has("a") else Count(0, 0, half)
+
+
+def _numbers(pieces: list[Piece]) -> list[Piece]:
+    return [p for p in pieces if p.name in _NUMBERS]
+
+
+def _between_numbers(pieces: list[Piece], i: int) -> bool:
+    """Tell whether a piece is the sign between the two ends of a range ("two or three", "10-15")."""
+    before, sign, after = pieces[i - 1 : i + 2]
+    if before.name not in _NUMBERS or after.name not in _NUMBERS:
+        return False
+    return sign.name in {"to", "or"} or (sign.name == "hyphen" and before.name != "tens")
 
 
 def number(pieces: list[Piece]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 from dateline.extract.mentions.dates.found import Found, Reading, Scene
@@ -18,6 +19,8 @@ from dateline.resources.timex import Timex, TimexKind, encode
 
 _TENSELESS = frozenset({TimexKind.DURATION, TimexKind.SET, TimexKind.VAGUE})
 _CUES = frozenset("since until by before after from over for within between in on at ago".split())
+_BY_NEED = {code: [n for n, rule in enumerate(RULES) if code in rule.needs] for code in set().union(*(r.needs for r in RULES))}
+_KINDS = {rule.name: rule.kind for rule in RULES}
 _PASSED_OVER = frozenset({"the", "approx"})
 
 
@@ -51,9 +54,8 @@ def _chosen(scene: Scene, codes: str) -> list[tuple[str, Reading]]:
     """Return the readings of the leftmost longest matches that their rules accept."""
     present = frozenset(codes)
     matches: list[tuple[int, int, int]] = []
-    for order, rule in enumerate(RULES):
-        if not rule.needs.isdisjoint(present):
-            matches.extend((m.start(), -m.end(), order) for m in rule.template.finditer(codes))
+    for order in sorted({order for code in present for order in _BY_NEED.get(code, ())}):
+        matches.extend([(m.start(), -m.end(), order) for m in RULES[order].template.finditer(codes)])
     heapify(matches)
     free = 0
     out: list[tuple[str, Reading]] = []
@@ -79,7 +81,12 @@ def _mention(scene: Scene, text: str, rule: str, reading: Reading) -> Mention:
     span = Span(offset + start, offset + end)
     head = scene.sentence.head_of(span).i
     says = tuple(_placed(scene, reading, head, x) for x in reading.says)
-    return Mention(MentionKind.DATE, span, scene.sentence.index, head, text[start:end], f"date:{rule}", encode(*says))
+    if reading.parts:
+        ends = ((scene.pieces[a].start - start, scene.pieces[b].end - start) for a, b in reading.parts)
+        says = tuple(replace(x, at=f"{a}-{b}") for x, (a, b) in zip(says, ends, strict=True))
+    return Mention(
+        _KINDS.get(rule, MentionKind.DATE), span, scene.sentence.index, head, text[start:end], f"date:{rule}", encode(*says)
+    )
 
 
 def _placed(scene: Scene, reading: Reading, head: int, x: Timex) -> Timex:
@@ -88,5 +95,4 @@ def _placed(scene: Scene, reading: Reading, head: int, x: Timex) -> Timex:
     while at >= 0 and scene.pieces[at].name in _PASSED_OVER:
         at -= 1
     cue = x.cue or (scene.pieces[at].name if at >= 0 and scene.pieces[at].name in _CUES else "")
-    told = "" if x.kind in _TENSELESS else tense(scene.sentence, head)
-    return Timex(x.kind, x.value, x.unit, x.n, x.n_max, x.ref, x.direction, x.part, x.weekday, x.tod, x.time, told, cue)
+    return replace(x, tense="" if x.kind in _TENSELESS else tense(scene.sentence, head, cue), cue=cue)

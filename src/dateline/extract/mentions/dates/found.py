@@ -20,6 +20,8 @@ class Reading:
     first: int
     last: int
     says: tuple[Timex, ...]
+    parts: tuple[tuple[int, int], ...] = ()
+    """For an interval whose ends stand apart: first and last piece of each."""
 
 
 @dataclass(slots=True)

@@ -13,7 +13,9 @@ Chosen = tuple[str, Reading]
 
 _DAYS = frozenset({TimexKind.DATE, TimexKind.NUMERIC, TimexKind.WEEKDAY, TimexKind.SHIFT, TimexKind.SAME, TimexKind.OFFSET})
 _PERIODS = _DAYS | {TimexKind.TIME}
-_BEFORE_DAY = compile_template("(?:the? part? (?:tod|point) (?:of|on|comma)? the?|the? (?:part|ordinal)? tod? units of the?)$")
+_BEFORE_DAY = compile_template(
+    "(?:the? part? (?:tod|point) (?:of|on|comma)? the?|the? (?:part|ordinal|wee)? tod? units of the?)$"
+)
 _AFTER_DAY = compile_template("(?:comma? (?:at|by|before|after|approx)? (?:in the|over the|on the)? part? hyphen? (?:tod|point))")
 _TIME_TO_DAY = compile_template("(?:on|comma|of|at|close|on the)?")
 _DAY_TO_TIME = compile_template("comma? (?:at|by|approx|before|after|from|since|at approx)?")
@@ -60,9 +62,9 @@ def _with_time_of_day(scene: Scene, codes: str, reading: Reading, taken: int) ->
     first, last = reading.first, reading.last
     if before and before.group():
         first = low + before.start()
-    elif after and after.group() and not _begins_other(scene, codes, after.end()):
+    if after and after.group() and not _begins_other(scene, codes, after.end()):
         last = after.end() - 1
-    else:
+    if (first, last) == (reading.first, reading.last):
         return reading
     inside = [*scene.pieces[first : reading.first], *scene.pieces[reading.last + 1 : last + 1]]
     # "The early hours of Tuesday" name no other time of the day.
@@ -91,7 +93,7 @@ def _merged(scene: Scene, codes: str, left: Reading, right: Reading) -> Reading 
         closed = codes[right.last + 1 : right.last + 2] == _CLOSE
         return Reading(left.first, right.last + closed, (a,))
     if _ends(scene, left, right, gap):
-        return Reading(left.first, right.last, (a, b))
+        return Reading(left.first, right.last, (a, b), ((left.first, left.last), (right.first, right.last)))
     return None
 
 
@@ -106,4 +108,4 @@ def _ends(scene: Scene, left: Reading, right: Reading, gap: str) -> bool:
         return left.first > 0 and scene.pieces[left.first - 1].name == "between"
     if sign.name == "hyphen" or sign.text.lower() in {"until", "till", "through"}:
         return True
-    return left.first > 0 and scene.pieces[left.first - 1].name in {"from", "between"}
+    return bool(left.says[0].tod) or (left.first > 0 and scene.pieces[left.first - 1].name in {"from", "between"})

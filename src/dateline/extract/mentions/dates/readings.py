@@ -25,7 +25,7 @@ _DIRECTIONS = {
     "same": "same",
     "latest": "last",
 }
-_YEAR_OF = {"last": ("now", -1), "this": ("now", 0), "next": ("now", 1), "following": ("then", 1), "same": ("then", 0)}
+YEAR_OF = {"last": ("now", -1), "this": ("now", 0), "next": ("now", 1), "following": ("then", 1), "same": ("then", 0)}
 _YEAR_CUES = (
     "in",
     "since",
@@ -59,6 +59,13 @@ def direction(found: Found) -> str:
         if p.name in _DIRECTIONS:
             return _DIRECTIONS[p.name]
     return ""
+
+
+def year_of(found: Found) -> str:
+    """Return which year is meant where a year is told as well ("next year's first quarter"): the word right before it."""
+    pieces = list(found)
+    at = next((i for i, p in enumerate(pieces) if p.name == "unit"), 0)
+    return _DIRECTIONS.get(pieces[at - 1].name, "") if at else ""
 
 
 def part(found: Found) -> str:
@@ -121,7 +128,7 @@ def _of_year(found: Found) -> tuple[str, int] | None:
         return None
     if found.has("yyyy"):
         return ("", 0)
-    return _YEAR_OF.get(direction(found), ("then", 0))
+    return YEAR_OF.get(direction(found), ("then", 0))
 
 
 def calendar(found: Found) -> list[Reading] | None:
@@ -186,6 +193,13 @@ def _is_month(found: Found, month: Piece) -> bool:
     return True
 
 
+def week_of_day(found: Found) -> list[Reading] | None:
+    """Read "the week of May 6"."""
+    unit = found.one("unit")
+    days = calendar(Found(found.scene, found.first + 3, found.last)) if unit is not None and unit.value == "week" else None
+    return found.says(replace(days[0].says[0], part="weekof")) if days else None
+
+
 def week_of_month(found: Found) -> list[Reading] | None:
     """Read "the first week of May"."""
     unit, month, nth = found.one("unit"), found.one("month", "mon"), found.one("ordinal")
@@ -198,7 +212,7 @@ def week_of_month(found: Found) -> list[Reading] | None:
     return found.says(Timex(DATE, value, part=f"week{week}"))
 
 
-def _listed(found: Found, values: list[tuple[Piece, str]]) -> list[Reading]:
+def listed(found: Found, values: list[tuple[Piece, str]]) -> list[Reading]:
     """Return one reading for each value: the first from the start of the match, the last to its end."""
     index = {id(p): i for i, p in enumerate(found.scene.pieces)}
     readings = [Reading(index[id(p)], index[id(p)], (Timex(DATE, v),)) for p, v in values]
@@ -219,7 +233,7 @@ def days(found: Found) -> list[Reading] | None:
     values = [(p, f"{stem}-{int(p.value):02d}") for p in numbers]
     if len(values) == 2 and found.preceded_by("between", "from"):
         return found.says(*(Timex(DATE, v) for _, v in values))
-    return _listed(found, values)
+    return listed(found, values)
 
 
 def months(found: Found) -> list[Reading] | None:
@@ -229,7 +243,7 @@ def months(found: Found) -> list[Reading] | None:
     span = found.has("hyphen", "to", "until") or found.preceded_by("between", "from")
     if len(values) == 2 and span:
         return found.says(*(Timex(DATE, v) for _, v in values))
-    return _listed(found, values)
+    return listed(found, values)
 
 
 def day_range(found: Found) -> list[Reading] | None:
@@ -277,7 +291,7 @@ def _is_year(found: Found, piece: Piece) -> bool:
         return False
     after = found.after()
     things = after is not None and after.text.lower() in words.THING_NOUNS
-    cued = found.preceded_by("in", "since", "by", "until", "of") and label == "DATE"
+    cued = label == "DATE" and (found.preceded_by("in", "since", "by", "until", "of", "genitive") or _of_compound(found, piece))
     if things or (found.scene.counts(piece) and not cued and not found.has("the")):
         return False
     if label in {"QUANTITY", "MONEY", "PERCENT"} or (label == "CARDINAL" and not found.preceded_by("in", "since")):
@@ -286,6 +300,12 @@ def _is_year(found: Found, piece: Piece) -> bool:
     if found.preceded_by(*_YEAR_CUES):
         return plausible or (found.preceded_by("in", "since", "by", "until") and label in {"DATE", ""})
     return plausible and (label in {"DATE", "EVENT"} or (after is not None and after.name == "genitive"))
+
+
+def _of_compound(found: Found, piece: Piece) -> bool:
+    """Tell whether a number stands before a noun of more than one word ("1990 freight earnings")."""
+    token = found.scene.token(piece)
+    return token.head > token.i + 1
 
 
 def decade(found: Found) -> list[Reading] | None:
@@ -316,7 +336,7 @@ def nth_unit(found: Found) -> list[Reading] | None:
         years = found.every("unit")[1:]
         if years and years[0].value != "year":
             return None
-        ref, away = _YEAR_OF.get(direction(found), ("then", 0)) if years else ("", 0)
+        ref, away = YEAR_OF.get(direction(found), ("then", 0)) if years else ("", 0)
         return found.says(Timex(DATE, f"{year_pattern(found)}-{32 + n}", n=away, ref=ref))
     return None
 
@@ -327,54 +347,18 @@ def half_year(found: Found) -> list[Reading] | None:
     n = int(nth.value) if nth is not None else 2
     if n > 2 or (unit is not None and unit.value != "year"):
         return None
-    ref, away = _YEAR_OF.get(direction(found), ("then", 0)) if unit is not None else ("", 0)
+    ref, away = YEAR_OF.get(direction(found), ("then", 0)) if unit is not None else ("", 0)
     return found.says(Timex(DATE, f"{year_pattern(found)}-{39 + n}", n=away, ref=ref))
 
 
-def seasons(found: Found) -> list[Reading] | None:
-    """Read the spring and summer of 2015."""
-    told = year_pattern(found)
-    return _listed(found, [(p, f"{told}-{p.value}") for p in found.every("season")])
-
-
 def first_months(found: Found) -> list[Reading] | None:
-    """Read the first three months of 2021."""
+    """Read the first three months of 2021, the last two."""
     nth, unit, n = found.one("ordinal"), found.one("units"), found.one("word", "day")
-    if nth is None or unit is None or n is None or nth.value != 1 or unit.value != "month" or not 1 < int(n.value) <= 12:
+    last = found.has("last")
+    if unit is None or n is None or unit.value != "month" or not 1 < int(n.value) <= 12:
+        return None
+    if not last and (nth is None or nth.value != 1):
         return None
     told = year_pattern(found)
-    return found.says(Timex(DATE, f"{told}-01"), Timex(DATE, f"{told}-{int(n.value):02d}"))
-
-
-def season(found: Found) -> list[Reading] | None:
-    """Read spring 2021, last summer and the winter of the same year; "the fall of" a town is none."""
-    piece, unit = found.one("season"), found.one("unit")
-    if piece is None or (unit is not None and unit.value != "year"):
-        return None
-    year_told = year_pattern(found)
-    bare = year_told == "XXXX" and unit is None
-    which = direction(found)
-    if bare and not which and not found.preceded_by("in", "over", "since", "by") and not found.has("part"):
-        return None
-    after = found.after()
-    if piece.text.lower() == "fall" and bare and (not which or (after is not None and after.name in {"of", "in"})):
-        return None
-    if found.scene.names(piece):
-        return None
-    ref, n = _YEAR_OF.get(which, ("then", 0)) if unit is not None else ("", 0)
-    towards = which if bare else ""
-    # "the summer shooting": the "in" before it is not its own, and it is the last one
-    cue = "of" if bare and not which and found.scene.token(piece).dep in {"compound", "amod"} else ""
-    return found.says(Timex(DATE, f"{year_told}-{piece.value}", n=n, ref=ref, direction=towards, part=part(found), cue=cue))
-
-
-def feast(found: Found) -> list[Reading] | None:
-    """Read Christmas Eve 2012, last Easter."""
-    piece = found.one("feast")
-    if piece is None:
-        return None
-    name = piece.text.lower().replace("’", "'")
-    rule = words.FEASTS.get(name)
-    if rule is None:
-        return None
-    return found.says(Timex(DATE, f"{year_pattern(found)}-{rule}", direction=direction(found)))
+    first, end = (13 - int(n.value), 12) if last else (1, int(n.value))
+    return found.says(Timex(DATE, f"{told}-{first:02d}"), Timex(DATE, f"{told}-{end:02d}"))

@@ -150,7 +150,8 @@ def from_now(found: Found) -> list[Reading] | None:
 
 def later(found: Found) -> list[Reading] | None:
     """Read two months later, a year earlier."""
-    return _offset(found, -1 if found.has("earlier") else 1, "then", "later")
+    compared = found.has("hyphen") and found.has("earlier") and found.has("unit")  # "the year-earlier loss"
+    return _offset(found, -1 if found.has("earlier") else 1, "now" if compared else "then", "later")
 
 
 def weekend(found: Found) -> list[Reading] | None:
@@ -168,7 +169,7 @@ def after(found: Found) -> list[Reading] | None:
     if tod is not None:
         return found.says(Timex(TimexKind.OFFSET, unit="day", n=sign, ref="next", tod=str(tod.value), cue="after"))
     following = found.after()
-    nothing_follows = following is None or following.name in {"comma", "dot", "close", "and"}
+    nothing_follows = following is None or following.name in {"comma", "dot", "close", "and", "or"}
     if not nothing_follows and following is not None and following.name == "that":
         nothing_follows = True
     return _offset(found, sign, "then" if nothing_follows else "next", "after")
@@ -248,8 +249,10 @@ def once(found: Found) -> list[Reading] | None:
 
 
 def habit(found: Found) -> list[Reading] | None:
-    """Read daily, weekly, unless it is part of a name."""
+    """Read daily, weekly, unless it is part of a name or a newspaper."""
     piece = next(iter(found))
+    if found.scene.token(piece).pos in {"NOUN", "PROPN"} and not found.scene.shouting:
+        return None
     if (piece.text[0].isupper() and not found.scene.shouting) or found.scene.names(piece):
         return None
     return found.says(Timex(TimexKind.SET, str(piece.value)))
@@ -278,8 +281,8 @@ def vague(found: Found) -> list[Reading] | None:
 
 
 def then(found: Found) -> list[Reading] | None:
-    """Read since then, by then; other uses of the word date nothing."""
-    return found.says(Timex(TimexKind.VAGUE, "then")) if found.preceded_by("since", "by", "until") else None
+    """Read since then, by then, which name a time told before; other uses of the word date nothing."""
+    return found.says(Timex(TimexKind.VAGUE, "near")) if found.preceded_by("since", "by", "until") else None
 
 
 def the_time(found: Found) -> list[Reading] | None:
@@ -291,25 +294,46 @@ def the_time(found: Found) -> list[Reading] | None:
         return None
     if not found.preceded_by("at", "by", "until", "since"):
         return None
-    return found.says(Timex(TimexKind.VAGUE, "present" if found.has("this", "current", "right") else "then"))
+    now = found.has("this", "current", "right") or (
+        found.has("the") and found.has("time") and list(found)[-1].text.lower() == "moment"
+    )
+    return found.says(Timex(TimexKind.VAGUE, "present" if now else "then"))
 
 
 def soon_after(found: Found) -> list[Reading] | None:
-    """Read soon after, shortly before, where it stands by itself."""
-    return found.says(Timex(TimexKind.VAGUE, "then"))
+    """Read soon after, shortly before: a time that the words beside it tell."""
+    return found.says(Timex(TimexKind.VAGUE, "near"))
 
 
 def soon(found: Found) -> list[Reading] | None:
-    """Read soon; "shortly" and "immediately" by themselves date nothing."""
+    """Read soon; "shortly" and "immediately" by themselves date nothing, and no more does "as soon as"."""
+    after_it = found.after()
+    if after_it is not None and after_it.text.lower() == "as":
+        return None
     return found.says(Timex(TimexKind.VAGUE, "future")) if next(iter(found)).text.lower() == "soon" else None
 
 
 def past_or_future(found: Found) -> list[Reading] | None:
     """Read in the past, in the future."""
     piece = found.one("past", "future")
-    if not found.preceded_by("in", "for", "of", "from", "to") or piece is None or found.scene.token(piece).dep == "amod":
+    after_it = found.after()
+    if piece is None or found.scene.token(piece).dep == "amod" or (after_it is not None and after_it.name == "of"):
+        return None
+    if piece.name == "past" and not found.preceded_by("in", "for", "of", "from", "to"):
         return None
     return found.says(Timex(TimexKind.VAGUE, "past" if found.has("past") else "future"))
+
+
+def term(found: Found) -> list[Reading] | None:
+    """Read the near term, the long term."""
+    piece = list(found)[-1]
+    return None if found.scene.token(piece).dep in {"amod", "compound"} else found.says(Timex(TimexKind.VAGUE, "future"))
+
+
+def ahead(found: Found) -> list[Reading] | None:
+    """Read the weeks ahead."""
+    piece = found.one("units")
+    return found.says(Timex(TimexKind.STRETCH, unit=str(piece.value), direction="coming")) if piece is not None else None
 
 
 def present(found: Found) -> list[Reading] | None:

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.extract.mentions.dates import words
 
-_TOKEN = re.compile(
+_PLAIN = r"(?P<plain>[^\W\d_aApPhHqQwWoO][^\W\d_]*)|"
+"""Words that can begin no address, feast or time of the day, first, for speed."""
+_FEAST = (
+    r"|(?P<feast>(?i:christmas(?: day| eve)?|new year['’]s (?:day|eve)|boxing day|hallowe?en|valentine['’]s day|may day"
+    r"|easter(?: sunday| monday| week)?|orthodox easter|good friday|thanksgiving(?: day)?|holy week|palm sunday|ash wednesday"
+    r"|maundy thursday|all saints['’] day|st\. patrick['’]s day|fourth of july|veterans day|memorial day|labor day"
+    r"|mother['’]s day|father['’]s day|martin luther king(?: jr\.)? day|rosh hashanah"
+    r"|yom kippur|eid (?:al|ul|el)[ -](?:fitr|adha|azha))\b"
+    r"|(?:Ramadh?an|Ramzan|Muharram|Ashura|Arbaeen|Mawlid|Now?r[ou]z|Newroz|Sukkot|Passover)\b)"
+)
+_FEASTS = re.compile(
+    r"christmas|new year['’]s|boxing day|hallow|valentine|may day|easter|good friday|thanksgiving|holy week|palm sunday"
+    r"|ash wednesday|maundy|all saints|patrick['’]s day|fourth of july|veterans day|memorial day|labor day|mother['’]s day"
+    r"|father['’]s day|luther king|rosh hash|yom kipp|\beid \w|ramad|ramzan|muharram|ashura|arbaeen|mawlid|nowr[ou]z|noruz"
+    r"|newroz|sukkot|passover"
+)
+_SIGNED = (
     r"(?P<address>(?:https?://|www\.)\S{1,2000}|[@#]\w{1,100})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
     r"|(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\d/-]))"
+    r"|(?P<nth>[QH][1-4]\b)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<nine>9/11\b)"
     r"|(?P<mixed>\d{1,20}(?:[.,/]\d{1,20})+)"
     r"|(?P<digits>\d+)"
     r"|(?P<ampm>[aApP]\.\s?[mM]\b\.?)"
     r"|(?P<genitive>['’][sS]\b)"
-    r"|(?P<feast>(?i:christmas(?: day| eve)?|new year['’]s (?:day|eve)|boxing day|hallowe?en|valentine['’]s day|may day"
-    r"|easter(?: sunday| monday)?|good friday|thanksgiving(?: day)?)\b)"
-    r"|(?P<word>[oO]['’][cC]lock\b|[^\W\d_]+)"
-    r"|(?P<sign>\S)"
 )
+_WORD = r"|(?P<word>[oO]['’][cC]lock\b|[^\W\d_]+)|(?P<sign>\S)"
+_TOKEN = re.compile(_PLAIN + _SIGNED + _WORD)
+_TOKEN_OR_FEAST = re.compile(_SIGNED + _FEAST + _WORD)
 
 _OF_SHAPE = (
-    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote feast"
+    "day num2 num yyyy hhmm iso figures clock nine decimal suffix plural ampm genitive comma dot hyphen open close quote feast "
+    "fraction nth"
 ).split()
 _TABLES: dict[str, dict[str, int] | dict[str, str]] = {
     "month": {w: i for i, w in enumerate(words.MONTHS, 1)},
@@ -65,26 +82,32 @@ _SIGNS = {
         "open": "([",
         "close": ")]",
         "quote": "'’‘",
+        "fraction": "½¼¾",
     }.items()
     for sign in signs
 }
 _CAPITALISED = frozenset({"month", "mon", "weekday", "dow", "weekdays"})
+_FRACTIONS = frozenset({"1/2", "1/4", "3/4", "½", "¼", "¾"})
+_CENTURIES = 16, 20
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _AFTER_DIGITS = frozenset({"suffix", "plural", "ampm", "oclock", "units"})
 _AMPM = frozenset({"am", "pm"})
+_KNOWN = frozenset(_WORDS) | _AMPM | {w.replace("'", "’") for w in _WORDS}
+"""Words that may be of a class: all others pass by."""
 
 TRIGGER = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yester|tomor|tonight|day|daily"
     r"|night|overnight|morning|afternoon|evening|week|year|yrs|centur|hour|minute|mins|fortnight|quarter|dawn|dusk|noon|mid"
     r"|lunch|time|spring|summer|autumn|fall|winter|now\b|current|present|recent|late|previous|former|soon|short|immediate"
-    r"|christmas|easter|new year|thanks|hallow|valentine|boxing|good friday|future|then\b|past\b|moment|annual|earl"
-    r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    r"|christmas|easter|new year|thanks|hallow|valentine|boxing|good friday|holy|palm|eid\b|fourth|ramad"
+    r"|ramzan|muharram|ashura|arbaeen|mawlid|nowr|noruz|newroz|sukkot|passover|yom kip|rosh hash|maundy"
+    r"|future|then\b|past\b|moment|annual|earl"
+    r"|nineteen|two thousand|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 )
 """What at least must stand in a sentence, in lower case, for the grammar to look at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A token with its class; `start` and `end` are offsets in the text given to `pieces`."""
 
     start: int
@@ -98,13 +121,44 @@ def pieces(text: str) -> list[Piece]:
     """Return the tokens of a sentence's text."""
     out: list[Piece] = []
     before: Piece | None = None
-    for m in _TOKEN.finditer(text):
-        kind = m.lastgroup or ""
-        piece = _piece(m.start(), m.group(), kind, before)
-        if before is not None and before.end == piece.start:
-            piece = _part_of_code(out, before, piece)
+    tens = False
+    feasts = _FEASTS.search(text.lower()) is not None
+    for m in (_TOKEN_OR_FEAST if feasts else _TOKEN).finditer(text):
+        kind = "word" if m.lastgroup == "plain" else m.lastgroup or ""
+        start, end = m.span()
+        glued = before is not None and before.end == start
+        word = m.group()
+        if kind == "word" and not glued and word.lower() not in _KNOWN:
+            piece = Piece(start, end, word, "", word)
+        else:
+            piece = _piece(start, word, kind, before)
+            tens = tens or piece.name == "tens"
+            if glued and before is not None:
+                piece = _part_of_code(out, before, piece)
         out.append(piece)
         before = piece
+    return _with_spelled_years(out) if tens else out
+
+
+def _with_spelled_years(found: list[Piece]) -> list[Piece]:
+    """Take "nineteen ninety-one" for one piece, a year."""
+    out: list[Piece] = []
+    i = 0
+    while i < len(found):
+        century, last, years = found[i], i + 1, 0
+        if century.name == "word" and _CENTURIES[0] <= int(century.value) <= _CENTURIES[1]:
+            last += last < len(found) and found[last].name == "hyphen"
+            if last < len(found) and found[last].name == "tens":
+                years = int(found[last].value)
+                one = last + 1 + (last + 1 < len(found) and found[last + 1].name == "hyphen")
+                if one < len(found) and found[one].name == "word" and 1 <= int(found[one].value) <= 9:
+                    years, last = years + int(found[one].value), one
+        if years:
+            out.append(Piece(century.start, found[last].end, f"{century.value}{years}", "yyyy", int(century.value) * 100 + years))
+            i = last + 1
+        else:
+            out.append(century)
+            i += 1
     return out
 
 
@@ -113,9 +167,9 @@ def _part_of_code(out: list[Piece], before: Piece, piece: Piece) -> Piece:
     if piece.text.isdigit() and before.name == "hyphen" and len(out) > 1:
         owner = out[-2]
         if owner.end == before.start and owner.text[-1].isalpha() and not _dates(owner):
-            return replace(piece, name="")
+            return piece._replace(name="")
     elif piece.text[0].isalpha() and before.text.isdigit() and piece.name not in _AFTER_DIGITS:
-        out[-1] = replace(before, name="")
+        out[-1] = before._replace(name="")
     return piece
 
 
@@ -133,7 +187,8 @@ def _piece(start: int, text: str, kind: str, before: Piece | None) -> Piece:
     if kind == "sign":
         return Piece(start, end, text, _SIGNS.get(text, ""))
     if kind == "mixed":
-        return Piece(start, end, text, "decimal" if re.fullmatch(r"\d{1,3}\.\d{1,2}", text) else "")
+        name = "fraction" if text in _FRACTIONS else "decimal" if re.fullmatch(r"\d{1,3}\.\d{1,2}", text) else ""
+        return Piece(start, end, text, name)
     if kind == "address":
         return Piece(start, end, text, "")
     return Piece(start, end, text, kind)

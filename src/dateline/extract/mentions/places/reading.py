@@ -130,7 +130,14 @@ def plausible(reading: Reading, known: tuple[Match, ...], cue: int) -> bool:
     return not reading.countries or any(not m.record.country or m.record.country in reading.countries for m in known)
 
 
-def add(reading: Reading, sentence: Sentence, piece: tuple[int, int], rule: str, key: str | None = None) -> None:
+def add(
+    reading: Reading,
+    sentence: Sentence,
+    piece: tuple[int, int],
+    rule: str,
+    key: str | None = None,
+    kind: MentionKind = MentionKind.PLACE,
+) -> None:
     """Take up a mention; its key is read off the words around unless given."""
     first, last = piece
     tokens = sentence.tokens
@@ -145,4 +152,4 @@ def add(reading: Reading, sentence: Sentence, piece: tuple[int, int], rule: str,
     if tokens[head].dep in {"compound", "nmod"} and above.i > last and type_noun(above.lower, reading.gazetteer.words):
         # "They bombed Alina town": the type noun is what stands in the sentence.
         head = above.i
-    reading.out.append(Mention(MentionKind.PLACE, span, sentence.index, head, span.of(reading.document.text), rule, key))
+    reading.out.append(Mention(kind, span, sentence.index, head, span.of(reading.document.text), rule, key))

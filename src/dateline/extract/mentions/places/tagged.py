@@ -23,9 +23,6 @@ from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Sentence, Token
 from dateline.model.span import Span
 
-STREET = "street"
-"""The rule of streets."""
-
 _ARTICLES = frozenset({"a", "an", "the"})
 _WORDS_LIKE_ARTICLES = frozenset({"as", "at", "an"})
 """English words that open sentences and are Arabic articles elsewhere ("As Turkey said", "As Suwayda")."""
@@ -39,7 +36,7 @@ def on_streets(reading: Reading, sentence: Sentence) -> set[int]:
         if not any(filed.overlaps(span) for filed in reading.filed):
             head = sentence.head_of(span).i
             text = span.of(reading.document.text)
-            reading.out.append(Mention(MentionKind.FACILITY, span, sentence.index, head, text, STREET, "street:named"))
+            reading.out.append(Mention(MentionKind.STREET, span, sentence.index, head, text, "street"))
             taken.update(range(first, last + 1))
     return taken
 

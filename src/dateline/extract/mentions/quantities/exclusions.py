@@ -107,6 +107,8 @@ def is_time_or_place(sentence: Sentence, numeral: Numeral) -> bool:
     last = numeral.end - 1
     for entity in sentence.entities:
         if entity.first <= last <= entity.last and entity.label in _NOT_COUNTS:
+            if numeral.bound == "range" and numeral.start <= entity.first and (numeral.high or 0) < 1900:
+                return False  # "kills 10-12"
             # A bare number that the tagger takes for a year though it is none: "the number of victims is 59".
             return entity.first < entity.last or entity.label not in ("DATE", "TIME") or (numeral.best or 0) > 1000
     return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extract.mentions.quantities.exclusions import is_label, is_time_or_place
 from dateline.extract.mentions.quantities.none_at_all import zero
-from dateline.extract.mentions.quantities.outcome import GRAVELY, befalls, tells_outcome
+from dateline.extract.mentions.quantities.outcome import GRAVELY, befalls, tells_outcome, updated
 from dateline.extract.mentions.quantities.part import parts
 from dateline.extract.mentions.quantities.phrase import Counted, counted
 from dateline.extract.mentions.quantities.single import in_headline, one_more, single
@@ -103,6 +103,8 @@ class _Finder:
             return None, i
         if numeral.bound == "exact" and is_label(self.sentence, words, numeral):
             return None, numeral.end
+        later = updated(self.sentence, words, numeral)
+        numeral = (read(words, later) if later else None) or numeral
         bound = bounded(words, numeral)
         if words[bound.start] != "about" or not _is_topic(self.sentence, bound.start):
             numeral = bound

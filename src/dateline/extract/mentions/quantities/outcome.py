@@ -74,7 +74,9 @@ def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i:
         return True
     if end + 1 < len(words) and words[end] in ("were", "was", "are", "remain", "have") and _state_near(words, end):
         return True
-    token = sentence.tokens[end - 1]
+    if _right_after_verb(sentence, numeral.start):
+        return True
+    token = sentence.tokens[_top(sentence, numeral)]
     for _ in range(4):
         governor = sentence.tokens[token.head]
         if governor.i == token.i:
@@ -88,6 +90,18 @@ def tells_outcome(sentence: Sentence, words: Sequence[str], numeral: Numeral, i:
             return False
         token = governor
     return False
+
+
+def _top(sentence: Sentence, numeral: Numeral) -> int:
+    """Return the token of a numeral that hangs on what is outside it, the last of several ("10-12" hangs by its 10)."""
+    inside = range(numeral.start, numeral.end)
+    return next((i for i in reversed(inside) if sentence.tokens[i].head not in inside), numeral.end - 1)
+
+
+def _right_after_verb(sentence: Sentence, i: int) -> bool:
+    """Tell whether a number stands right behind a verb whose objects are people, however it was parsed ("kills 10-12")."""
+    verb = sentence.tokens[i - 1] if i else None
+    return verb is not None and verb.pos == "VERB" and verb.lemma.lower() in VERBS - _WEAK
 
 
 def befalls(sentence: Sentence, words: Sequence[str], end: int) -> bool:
@@ -109,11 +123,25 @@ def _by_verb(sentence: Sentence, words: Sequence[str], dep: str, verb: int, i: i
         return dep in ("nsubj", "conj")
     if lemma in _WEAK:
         return dep in ("dobj", "nsubjpass") and _state_near(words, i)
-    return lemma in _RISES and dep in ("prep", "dobj", "attr", "pobj") and _near_toll(words, i)
+    return lemma in _RISES and dep in ("prep", "dobj", "attr", "pobj") and (_near_toll(words, i) or _toll_ahead(words, i))
+
+
+def updated(sentence: Sentence, words: Sequence[str], numeral: Numeral) -> int:
+    """Return where the later number of a toll starts that is told with the earlier one ("rose from 12 to 15"), 0 elsewhere."""
+    if numeral.bound != "range" or words[numeral.start] != "from" or not _near_toll(words, numeral.start):
+        return 0
+    governor = sentence.tokens[numeral.start].head
+    rises = any(t.lemma.lower() in _RISES for t in (sentence.tokens[governor], *sentence.tokens[governor : numeral.start]))
+    return next((j + 1 for j in range(numeral.start, numeral.end - 1) if words[j] == "to"), 0) if rises else 0
 
 
 def _state_near(words: Sequence[str], i: int) -> bool:
     return any(is_state(w) or w in ("hostage", "prisoner", "captive", "lives") for w in words[i : i + 5])
+
+
+def _toll_ahead(words: Sequence[str], i: int) -> bool:
+    """Tell whether a toll follows the number ("bringing to 14 the number of people killed")."""
+    return words[i + 1 : i + 2] == ["the"] and any(w in _TOLL for w in words[i + 2 : i + 9])
 
 
 def _near_toll(words: Sequence[str], i: int) -> bool:

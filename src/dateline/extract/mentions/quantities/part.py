@@ -52,6 +52,9 @@ def _is_part(sentence: Sentence, mention: Mention, previous: Mention | None, mar
             return not any(t.pos == "VERB" for t in tokens[min(pronoun, last) : first])
     if previous is not None and previous.key.startswith("people") and _breaks_down(sentence, previous, first):
         return True
+    if previous is not None and mention.rule == "elided:state" and previous.rule != "elided:state":
+        # "4-6 killed, including two children, and 3 injured"
+        return False
     return previous is not None and ";part" in previous.key and _continues(sentence, previous, mention, first)
 
 

@@ -47,6 +47,8 @@ def counted(sentence: Sentence, words: Sequence[str], end: int, wants_of: bool) 
         if words[i] == "more" and i + 1 < n and words[i + 1] == "than":
             return None
         i += 1
+    if i + 1 < n and sentence.tokens[i].tag == "''" and sentence.tokens[i + 1].tag in _BEFORE_NOUN:
+        i += 1  # killed "at least four" militants
     if i < n and words[i] == "others":
         return Counted(i + 1, i, "others")
     if i < n and words[i] == "of":
@@ -54,6 +56,8 @@ def counted(sentence: Sentence, words: Sequence[str], end: int, wants_of: bool) 
         i += 1
         if i < n and words[i] in _PRONOUNS:
             return _of_pronoun(sentence, words, i, end)
+        if i + 1 < n and words[i] in ("the", "those") and words[i + 1] in _STATES and _alone(sentence, i + 1):
+            return Counted(i + 2, end - 1, "pronoun")
         i = _past_whole(words, i)
     elif wants_of:
         return None
@@ -66,6 +70,11 @@ def counted(sentence: Sentence, words: Sequence[str], end: int, wants_of: bool) 
     if state < n and words[state] in _STATES:
         return Counted(state + 1, end - 1, "state")
     return None if wants_of or of else Counted(end, end - 1, "bare")
+
+
+def _alone(sentence: Sentence, i: int) -> bool:
+    """Tell whether a state stands for people by itself ("two of the dead"), and not before their noun ("of the dead men")."""
+    return not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].tag in _NOUN)
 
 
 def _past_whole(words: Sequence[str], i: int) -> int:

@@ -1,4 +1,4 @@
-"""Learning the weights of the evidence for a place: `python -m training.places --data ../shared/data [--write]`.
+"""Learning the weights of the evidence for a place: `python -m training.place_ranks --data ../shared/data [--write]`.
 
 A conditional logit over the candidates of each place in geoparsing LGL, TR-News and GeoVirus, held to weights set by hand
 (PRIOR): where the corpora say little, those stay. Prints, for each corpus, the share of right places within 161 km with
