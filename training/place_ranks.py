@@ -44,7 +44,7 @@ PRIOR: Mapping[str, float] = {
     "contains elsewhere": 0.4, "close elsewhere": 0.48, "country": 1.0, "abroad": -0.8, "near": 0.2, "near share": 0.5,
     "capital": 0.0, "nowhere": -0.3, "in province told": 0.3, "in district told": 0.2, "in province of others": 0.1,
     "province share": 0.2, "province of others": 0.1, "district of others": 0.3, "famous abroad": -0.8,
-    "country abroad": -0.4, "outlet's country": 0.1,
+    "country abroad": -0.4, "capital at home": 0.4, "outlet's country": 0.1,
 }  # fmt: skip
 Gold = tuple[Span, tuple[float, float]]
 

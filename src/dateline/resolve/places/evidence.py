@@ -90,6 +90,8 @@ class Context:
             yield famous, strange
         if country:
             return
+        if record.kind == "capital":
+            yield "capital at home", share
         if self.outlet and record.country and self.outlet.endswith(_ENDINGS.get(record.country, f".{record.country.lower()}")):
             yield "outlet's country", 1.0
         yield from self._provinces(name, record)

@@ -178,6 +178,8 @@ class Gazetteer:
         """Tell whether `outer` contains `inner` (or is it). A region without members contains what lies in its radius."""
         if outer.index == inner.index or outer.index in self._wider(inner.index):
             return True
+        if outer.feature is Feature.COUNTRY and _ONCE_IN.get(inner.country) == outer.country:
+            return True
         if outer.feature in (Feature.REGION, Feature.AREA) or outer.feature is Feature.CITY:
             return distance_m(outer, inner) <= outer.uncertainty_m * (1.0 if outer.feature is not Feature.CITY else 1.5)
         return False
@@ -222,6 +224,8 @@ class Gazetteer:
         return self._demonyms.get(word.lower())
 
 
+_ONCE_IN = {"SS": "SD", "ER": "ET", "TL": "ID", "XK": "RS", "ME": "RS"}
+"""Countries that reports of earlier years put into another one."""
 _ADMIN1 = FEATURES.index(Feature.ADMIN1)
 _ADMIN2 = FEATURES.index(Feature.ADMIN2)
 

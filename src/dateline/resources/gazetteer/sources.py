@@ -169,8 +169,14 @@ def subdivisions(by_country: dict[str, Place]) -> list[Place | None]:
     return out
 
 
+_WHOLE = frozenset({"District of Columbia"})
+"""Names that are never cut short: a town elsewhere has the rest."""
+
+
 def bare(name: str) -> str | None:
     """Return a subdivision's name without its type ("Tartus Governorate", "Departamento de Morazán"), or None."""
+    if name in _WHOLE:
+        return None
     if found := _TYPE_AFTER.match(name):
         return found[1]
     if found := _TYPE_BEFORE.match(name):
