@@ -1,9 +1,8 @@
 """Training of what weighs names that no rule settles: known names in news, and whether gold marks them as places.
 
     python -m training.place_names --data ../shared/data
-    python -m training.place_names --data ../shared/data --without LGL
 
-With `--without`, a corpus is left out, and what is measured on it is told.
+Besides the weights for use it writes some without each corpus in turn, and tells what these are worth on it.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dateline.evaluate.coder import Coder
@@ -22,7 +21,7 @@ from dateline.evaluate.suites.geoparsing import Places
 from dateline.extract.mentions.places.finder import by_rule, untaken
 from dateline.extract.mentions.places.weighed import ENOUGH, SURE, candidates, features
 from dateline.model.layer import SENTENCES, AnnotatedDocument
-from dateline.resources.weigher import PLACE_NAMES
+from dateline.resources.weigher import PLACE_NAMES, left_out
 from training.regression import Example, trained
 
 _WORDS = ("next=", "then=", "before=")
@@ -35,18 +34,22 @@ def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(prog="python -m training.place_names", description=__doc__)
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data", help="folder of the training data")
-    parser.add_argument("--without", choices=CORPORA, help="corpus to leave out and to measure on")
-    parser.add_argument("--out", type=Path, default=PLACE_NAMES, help="file to write")
     options = parser.parse_args()
     read = {corpus: _read(options.data / "geoparsing", corpus) for corpus in CORPORA}
-    used = [corpus for corpus in CORPORA if corpus != options.without]
-    plain = {word for corpus in used for word in read[corpus][1]}
-    learn = [_without_names(example, plain) for corpus in used for example in read[corpus][0]]
+    for unseen in (None, *CORPORA):
+        report = _trained({corpus: found for corpus, found in read.items() if corpus != unseen})
+        target = left_out(PLACE_NAMES, unseen) if unseen else PLACE_NAMES
+        target.write_text(json.dumps(report, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        if unseen:
+            print(f"without {unseen}", file=sys.stderr)
+            _measure(read[unseen][0], report)
+
+
+def _trained(read: Mapping[str, tuple[list[Example], set[str]]]) -> dict[str, object]:
+    plain = {word for _, words in read.values() for word in words}
+    learn = [_without_names(example, plain) for examples, _ in read.values() for example in examples]
     version = hashlib.sha256("\n".join(e.text for e in learn).encode()).hexdigest()[:12]
-    report = {"version": version, "corpora": used, **trained(learn, STRENGTHS)}
-    options.out.write_text(json.dumps(report, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    if options.without:
-        _measure(read[options.without][0], report)
+    return {"version": version, "corpora": list(read), **trained(learn, STRENGTHS)}
 
 
 def _read(folder: Path, corpus: str) -> tuple[list[Example], set[str]]:

@@ -154,6 +154,13 @@ def test_two_speakers_give_rival_figures() -> None:
     assert [(q.low, q.high) for q in derive_quantities([army, same])] == [(25, 25), (10, 10)]
 
 
+def test_a_vague_figure_is_made_precise_by_a_firm_one() -> None:
+    vague: dict[str, JsonValue] = {"low": 2, "best": None, "high": None, "unit": "injury", "whom": "", "scope": "collective"}
+    many = replace(told("injured", "many injuries", 2, "injury", "1", 0), value=vague)
+    five = told("injured", "five people", 5, "person", "2", 300)
+    assert [(q.low, q.best, q.high, len(q.claims)) for q in derive_quantities([many, five])] == [(5, 5, 5, 2)]
+
+
 def test_civilians_are_no_fighters() -> None:
     claims = [told("killed", "two civilians", 2, "civilian", "1", 0), told("killed", "five rebels", 5, "rebel", "2", 300)]
     assert [best for _, best, _, _ in found(*claims)] == [2, 5]

@@ -29,7 +29,7 @@ from dateline.model.event import Outcome
 _ANYBODY = frozenset(
     (
         "person people other victim civilian one individual casualty life dead wounded injured body dozen hundred thousand "
-        "score number many several some death fatality resident"
+        "score number many several some death fatality injury resident"
     ).split()
 ) | {""}
 _NAMED = "person named"
@@ -269,6 +269,9 @@ def _same_people(one: _Figure, other: _Figure) -> bool:
         return False
     if one.best is not None and one.best == other.best and one.best > 1:
         return True
+    if {one.unit, other.unit} <= _ANYBODY and any(f.best is None and f.high is None for f in (one, other)):
+        # "many injured ... at least five people were injured"
+        return True
     if _fewer(one, other) or _fewer(other, one):
         return False
     anybody = one.unit in _ANYBODY or other.unit in _ANYBODY
@@ -312,10 +315,19 @@ def _close(one: _Figure, other: _Figure) -> bool:
     return a // 400 == b // 400 and abs(a - b) < 120
 
 
+def _firm(figures: Sequence[_Figure]) -> Sequence[_Figure]:
+    """Return the figures without vague ones that a firm one makes precise ("many injured ... five people were injured")."""
+    firm = [f for f in figures if f.best is not None]
+    vague = [f for f in figures if f.best is None and f.high is None and f.low is not None]
+    kept = [f for f in vague if not any((one.best or 0) >= (f.low or 0) for one in firm)]
+    return [f for f in figures if f not in vague or f in kept]
+
+
 def _derive(outcome: Outcome, figures: Sequence[_Figure]) -> Quantity:
-    distinct = {f.values for f in figures}
     whom = next((f.whom for f in figures if f.unit not in _ANYBODY and f.whom), figures[0].whom) or None
     ids = tuple(f.claim.id for f in figures)
+    figures = _firm(figures)
+    distinct = {f.values for f in figures}
     first = figures[0]
     if len(distinct) == 1:
         rule = "single" if len(figures) == 1 else "agreed"

@@ -44,7 +44,7 @@ CASES = [
     "Clashes in the city of <p precision=town country=SY basis=named>Hasaka</p> went on.",
     "Two men were shot in <p precision=admin2 country=IN>Gaya</p> district, in the Indian state of <p>Bihar</p>.",
     # A river is no province of its name.
-    "Their boat went down the <p precision=unresolved>Cauca</p> River in <p country=CO>Colombia</p>.",
+    "Their boat went down the <p precision=unresolved>Cauca River</p> in <p country=CO>Colombia</p>.",
     # Where villages lie is a province; so is what the text calls one, however it is spelt.
     "Rebels attacked two villages in <p precision=admin1 country=SY>Hama</p> on Monday.",
     "Gunmen burned a village in <p precision=admin1 country=ML>Kidal</p> and left <p precision=town>Bamako</p>.",

@@ -2,7 +2,7 @@
 
 A place of ours is a mention of a place; a street; and what tells of which place somebody or something is: a name within a name
 ("Mosul" in "Mosul University", "Russia" as a government) and, where the corpus marks demonyms, a word like "Turkish".
-Spans are compared exactly. The weights by which readings of a name are ranked are those that were learned without the corpus.
+Spans are compared exactly. What was learned about names and their readings is that which was learned without the corpus.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from dateline.evaluate.figures import Counts, prf, ratio, totals, with_intervals
 from dateline.evaluate.suite import Miss, Score, Suite
 from dateline.evaluate.suites._places_gold import Article, read_gold
 from dateline.evaluate.suites._whenwhere import km
+from dateline.extract.mentions.places.weighed import without as names_without
 from dateline.model.claim import JsonValue
 from dateline.model.layer import MENTIONS, PLACES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.resolution import PlaceValue
 from dateline.model.span import Span
-from dateline.resolve.places import weights
+from dateline.resolve.places.weights import without as ranking_without
 from dateline.resources.gazetteer import Gazetteer, PlaceRecord
 
 KM = 161
@@ -48,7 +49,7 @@ def score(folder: Path, split: str, coder: Coder) -> Score:
     by_id = {article.report.id: article for article in articles}
     unmarked = UNMARKED.get(split, frozenset())
     ours: dict[str, OurPlaces] = {}
-    with weights.without(split):
+    with ranking_without(split), names_without(split):
         for report, annotated, _ in coder.claims([article.report for article in articles]):
             there = Places(by_id[report.id].text, annotated.document.text)
             ours[report.id] = {

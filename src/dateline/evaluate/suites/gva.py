@@ -26,11 +26,9 @@ from dateline.evaluate.suites._whenwhere import between, days_apart
 from dateline.model.claim import JsonValue
 from dateline.model.entry import Entry
 from dateline.model.event import Outcome
-from dateline.model.resolution import PlacePrecision
 
 SHUFFLE = 20_240_101
 OUTCOMES = (Outcome.KILLED, Outcome.INJURED)
-_TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.NEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +182,11 @@ def _in_words(entry: Entry | None, outcome: Outcome) -> str:
 
 
 def same_place(city: str, state: str, entry: Entry) -> bool:
-    """Tell whether the town of an entry, or its first place if it has no town, has the city's name and lies in the state."""
-    towns = [place for place in entry.places if place.precision in _TOWNS] or list(entry.places)
-    return bool(towns) and _plain(towns[0].name) == _plain(city) and _plain(towns[0].admin1 or "") == _plain(state)
+    """Tell whether the first town that an entry tells, or its first place if it tells none, is the city and in the state."""
+    place = next((place for place in entry.places if place.town), next(iter(entry.places), None))
+    if place is None:
+        return False
+    return _plain(place.town or place.name) == _plain(city) and _plain(place.admin1 or "") == _plain(state)
 
 
 def _plain(name: str) -> str:

@@ -127,7 +127,12 @@ def _opened(annotated: AnnotatedDocument, have: dict[EventMention, dict[Role, li
         if day is not None:
             have[act][Role.DATE] = [Argument(act, Role.DATE, day, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER)]
             out += have[act][Role.DATE]
-        if town is not None and not have[act][Role.PLACE] and act.sentence not in named - {town.sentence}:
+        placed = bool(have[act][Role.PLACE])
+        there = None if placed or act.sentence in named else opening.town_after(annotated, act)
+        if there is not None:
+            have[act][Role.PLACE] = [Argument(act, Role.PLACE, there, rule=opening.TOLD_AFTER, confidence=_TOLD_AFTER)]
+            out += have[act][Role.PLACE]
+        elif town is not None and not placed and act.sentence not in named - {town.sentence}:
             have[act][Role.PLACE] = [Argument(act, Role.PLACE, town, rule=opening.HOME, confidence=_FROM_LEAD)]
             out += have[act][Role.PLACE]
     return out
@@ -161,7 +166,7 @@ def _told_elsewhere(annotated: AnnotatedDocument, have: Mapping[EventMention, Ma
     values = {r.mention: r.value for r in annotated[PLACES]}
     violent = [event for event in have if _TYPES[event.type].family in _VIOLENT]
     told = [values.get(a.mention) for event in violent for a in have[event][Role.PLACE]]
-    return any(v is not None and v.precision not in _WIDE for v in told)
+    return any(v is not None and v.precision not in _WIDE and v.lat is not None for v in told)
 
 
 def _lead(annotated: AnnotatedDocument, have: Mapping[EventMention, Mapping[Role, list[Argument]]]) -> Argument | None:

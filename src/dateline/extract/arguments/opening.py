@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.model.document import ZoneKind
 from dateline.model.event import EventMention
 from dateline.model.layer import MENTIONS, PLACES, SENTENCES, AnnotatedDocument
 from dateline.model.mention import Mention, MentionKind
@@ -47,9 +48,22 @@ def is_day(mention: Mention) -> bool:
     return mention.rule in _DAYS
 
 
-def _of_it(sentence: Sentence, date: int) -> bool:
-    """Tell whether a date is that on which "it happened" or officers were called."""
-    verb = next((t for t in sentence.ancestors(date) if t.pos in ("VERB", "AUX")), None)
+def town_after(annotated: AnnotatedDocument, act: EventMention) -> Mention | None:
+    """Return the town where the act was, where one of the sentences after it says that it happened or help was called there."""
+    sentences = annotated[SENTENCES]
+    for resolution in sorted(annotated[PLACES], key=lambda r: r.mention.span):
+        mention, value = resolution.mention, resolution.value
+        near = act.sentence <= mention.sentence <= act.sentence + _AFTER and mention.kind is MentionKind.PLACE
+        if near and value is not None and value.precision is PlacePrecision.TOWN and mention.rule != "dateline":
+            token = sentences[mention.sentence].tokens[mention.head]
+            if token.dep == "pobj" and _of_it(sentences[mention.sentence], mention.head):
+                return mention
+    return None
+
+
+def _of_it(sentence: Sentence, i: int) -> bool:
+    """Tell whether a date or place is that on which or where "it happened" or officers were called."""
+    verb = next((t for t in sentence.ancestors(i) if t.pos in ("VERB", "AUX")), None)
     if verb is None or verb.dep == "relcl":
         return False
     if any(c.dep in ("neg", "mark") or c.lower == "had" for c in sentence.children(verb.i)):
@@ -66,22 +80,26 @@ def _subjects(sentence: Sentence, verb: Token) -> set[str]:
 
 
 def home(annotated: AnnotatedDocument) -> Mention | None:
-    """Return the town of a local report: that of its dateline or of the police it quotes, and no national capital."""
+    """Return the town of a local report: of its dateline, of the police it quotes, of its headline, and no national capital."""
     sentences = annotated[SENTENCES]
-    for resolution in annotated[PLACES]:
+    headline: Mention | None = None
+    for resolution in sorted(annotated[PLACES], key=lambda r: r.mention.span):
         mention, value = resolution.mention, resolution.value
-        if mention.kind is MentionKind.PLACE and value is not None and value.precision is PlacePrecision.TOWN:
-            local = mention.sentence < _TOP and _of_police(sentences[mention.sentence], mention.head)
-            if (mention.rule == "dateline" or local) and not _capital(value):
-                return mention
-    return None
+        if value is None or value.precision is not PlacePrecision.TOWN or mention.kind is MentionKind.FACILITY or _capital(value):
+            continue
+        if mention.rule == "dateline" or (mention.sentence < _TOP and _of_police(sentences[mention.sentence], mention)):
+            return mention
+        if headline is None and sentences[mention.sentence].zone is ZoneKind.TITLE:
+            headline = mention
+    return headline
 
 
-def _of_police(sentence: Sentence, i: int) -> bool:
-    token: Token = sentence.tokens[i]
+def _of_police(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a place is that of a local authority: "Marlow police", "the Marlow Fire Department"."""
+    token: Token = sentence.tokens[mention.head]
     while token.dep in ("compound", "nmod", "poss") and token.head > token.i:
         token = sentence.tokens[token.head]
-    return token.i != i and token.lemma.lower() in _LOCAL
+    return token.i != mention.head and token.lemma.lower() in _LOCAL
 
 
 def _capital(value: PlaceValue) -> bool:

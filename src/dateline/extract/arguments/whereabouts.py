@@ -76,7 +76,7 @@ _WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision
 def elsewhere(context: SentenceContext, mention: Mention, event: EventMention, family: str, places: Places) -> Iterator[str]:
     """Yield the rules by which a place belongs to somebody or something else than the event that owns its words."""
     if _origin(context, mention, event, family):
-        yield "origin"
+        yield "embassy" if _of_embassy(context, mention) else "origin"
     if _modifier(context, mention):
         yield "modifier"
     if _is_country(mention, places) and _party(context, mention):
@@ -87,6 +87,12 @@ def elsewhere(context: SentenceContext, mention: Mention, event: EventMention, f
         yield "other clause"
     if any(_led_off(context, m, event, family) for m in _holding(context, mention, MentionKind.FACILITY)):
         yield "led off"
+
+
+def _of_embassy(context: SentenceContext, mention: Mention) -> bool:
+    """Tell the country whose embassy it is: that is never where."""
+    governor = context.sentence.tokens[first_of(context, mention).head]
+    return governor.lower == "of" and context.sentence.tokens[governor.head].lemma.lower() in _ABROAD
 
 
 def _led_off(context: SentenceContext, facility: Mention, event: EventMention, family: str) -> bool:

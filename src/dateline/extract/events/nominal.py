@@ -51,6 +51,7 @@ _BODILY = frozenset({"wound", "injury"})
 _LIKENESSES = frozenset({"attack", "assault", "onslaught", "aggression"})
 _OCCASIONS = frozenset({"one", "event", "scene", "target", "result", "cause", "motive", "case", "action"})
 _UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "fabricated", "lie", "lies"})
+_TAKING = frozenset({"claim", "take", "admit", "accept", "assume", "deny"})
 _TO_COME = frozenset({"liberation", "withdrawal", "release", "capture", "surrender", "retreat", "recapture"})
 _CASES = frozenset({"case", "event", "eventuality"})
 
@@ -209,7 +210,7 @@ def _noun_in_phrase(context: SentenceContext, token: Token, prep: Token, definit
         return Reality(Modality.HABITUAL, cue=lemma) if bare or lemma == "instead" else ACTUAL
     if prep.lower in ("in", "during", "after", "following", "since", "before", "by", "from"):
         return ACTUAL
-    if lemma == "responsibility" and (token.tag != "NNS" or _dated(context)):
+    if lemma == "responsibility" and token.tag != "NNS" and sentence.tokens[above.head].lemma in _TAKING:
         # "claimed responsibility for a bombing": one that happened
         return ACTUAL
     verb = sentence.tokens[above.head] if above.dep == "dobj" and prep.lower == "with" else above

@@ -61,6 +61,7 @@ def plain(record: PlaceRecord, name: str | None = None) -> PlaceValue:
         gazetteer_id=record.id,
         admin1=(record.name if record.feature is Feature.ADMIN1 else record.admin1) or None,
         country=record.country or None,
+        town=record.name if record.feature is Feature.CITY else None,
     )
 
 
@@ -99,6 +100,7 @@ def inferred(name: str, record: PlaceRecord, *, precision: PlacePrecision | None
         uncertainty_m=base.uncertainty_m,
         admin1=base.admin1,
         country=base.country,
+        town=base.town,
     )
 
 
@@ -135,6 +137,7 @@ def _near(gazetteer: Gazetteer, record: PlaceRecord, relation: str, km: float) -
         gazetteer_id=record.id,
         admin1=base.admin1 if record.feature is not Feature.COUNTRY else None,
         country=base.country,
+        town=base.town,
     )
 
 
@@ -155,6 +158,7 @@ def _part(gazetteer: Gazetteer, record: PlaceRecord, part: str) -> PlaceValue:
         gazetteer_id=record.id,
         admin1=base.admin1,
         country=base.country,
+        town=base.town,
     )
 
 

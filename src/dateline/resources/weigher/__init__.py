@@ -17,6 +17,11 @@ PLACE_NAMES = Path(__file__).with_name("place_names.json")
 """For names that may be places'."""
 
 
+def left_out(weights: Path, corpus: str) -> Path:
+    """Return where weights are that were trained on the same without one corpus, to be measured on it."""
+    return weights.with_name(f"{weights.stem}-without-{corpus}.json")
+
+
 @dataclass(frozen=True, slots=True)
 class Weigher:
     """A logistic regression over named features; what it was not trained on weighs nothing."""

@@ -32,7 +32,7 @@ class PointsAt:
 def places(text: str, word: str, probability: float, rival: tuple[str, MentionKind, str] | None = None) -> list[tuple[str, str]]:
     (sentence,) = annotate(document(text), ParseStep())[SENTENCES]
     at = next(t.i for t in sentence.tokens if t.text == word)
-    values = memoryview(array("f", [0.0] * (WIDTH * len(sentence.tokens))))
+    values: memoryview[float] = memoryview(array("f", [0.0] * (WIDTH * len(sentence.tokens))))
     reading = Reading(0, {}, 0.5, 0.5, values, PointsAt(at, probability))
     mentions = []
     if rival is not None:

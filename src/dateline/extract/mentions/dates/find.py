@@ -38,7 +38,14 @@ def _in_sentence(sentence: Sentence, text: str) -> list[Mention]:
     scene = Scene(sentence, pieces(_printed(sentence, text) if text.islower() else text), text.isupper())
     codes = "".join([ALPHABET.get(p.name, NOTHING) for p in scene.pieces])
     chosen = join(scene, codes, _chosen(scene, codes))
-    return [_mention(scene, text, rule, reading) for rule, reading in chosen]
+    return [_mention(scene, text, rule, reading) for rule, reading in chosen if _read(scene, reading)]
+
+
+def _read(scene: Scene, reading: Reading) -> bool:
+    """Tell whether the parser read the words of an expression: what editors put in brackets it passes over."""
+    offset = scene.sentence.span.start
+    span = Span(offset + scene.pieces[reading.first].start, offset + scene.pieces[reading.last].end)
+    return bool(scene.sentence.tokens_in(span))
 
 
 def _printed(sentence: Sentence, text: str) -> str:

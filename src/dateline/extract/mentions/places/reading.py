@@ -15,7 +15,12 @@ from dateline.model.span import Span
 from dateline.resources.gazetteer import Feature, Gazetteer, Match
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+_OF_THE_NAME = frozenset(
+    "county parish province township borough island islands valley lake river mountains peninsula quarter basin sea".split()
+)
+"""Type nouns that belong to the name if they have a capital."""
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL", "LAW"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LARGE = 100_000
 """A bare capitalised name that the tagger missed is taken for a city of at least this many people (read off muc4 tst1)."""
 
@@ -43,12 +48,14 @@ def open_reading(document: Document, sentences: Sequence[Sentence]) -> Reading:
 
 
 def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Return the last names of people named in full."""
+    """Return the first and last names of people named in full."""
     return frozenset(
-        sentence.tokens[entity.last].text
+        sentence.tokens[i].text
         for sentence in sentences
         for entity in sentence.entities
-        if entity.label == "PERSON" and entity.last > entity.first and is_name(sentence.tokens[entity.last])
+        if entity.label == "PERSON" and entity.last > entity.first
+        for i in (entity.first, entity.last)
+        if is_name(sentence.tokens[i])
     )
 
 
@@ -110,6 +117,20 @@ def next_to_place(sentence: Sentence, first: int, last: int) -> bool:
     return after or (first >= 2 and tokens[first - 1].text == "," and first - 2 in ends)
 
 
+def of_a_person(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a name is somebody's in the document, and nothing around it puts a place there: "into Jaden's leg"."""
+    if text_of(reading.document, sentence.tokens, first, last) not in reading.people:
+        return False
+    possessive = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].lower in _POSSESSIVE
+    return possessive or around(sentence.tokens, first, last, reading.gazetteer.words).cue < 2
+
+
+def on_a_street(sentence: Sentence, first: int) -> bool:
+    """Tell whether it is a street that a name is of: "the 600 block of Escanaba"."""
+    tokens = sentence.tokens
+    return first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "block"
+
+
 def weighty(known: tuple[Match, ...]) -> bool:
     """Tell whether a name needs no preposition to be a place: a country, a region, a large city's own name."""
     if known[0].record.feature in (Feature.COUNTRY, Feature.REGION):
@@ -139,8 +160,12 @@ def add(
     kind: MentionKind = MentionKind.PLACE,
 ) -> None:
     """Take up a mention; its key is read off the words around unless given."""
-    first, last = piece
     tokens = sentence.tokens
+    first, last = piece
+    reading.settled.setdefault(text_of(reading.document, tokens, first, last), rule)
+    if last + 1 < len(tokens) and tokens[last + 1].lower in _OF_THE_NAME and is_name(tokens[last + 1]):
+        # "Rapides Parish" is a name as it stands, "Helmand province" is not.
+        last += 1
     span = Span(tokens[first].start, tokens[last].end)
     if any(filed.overlaps(span) for filed in reading.filed):
         rule = "dateline"

@@ -14,6 +14,8 @@ from dateline.extract.mentions.places.reading import (
     known_as,
     next_to_place,
     no_place,
+    of_a_person,
+    on_a_street,
     postal,
 )
 from dateline.extract.mentions.places.runs import hyphenated, is_name, runs, text_of
@@ -182,7 +184,7 @@ def _believable(reading: Reading, sentence: Sentence, first: int, last: int) -> 
     if no_place(gazetteer, name) or not any(is_name(t) for t in tokens[first : last + 1]):
         return False
     cue = around(tokens, first, last, gazetteer.words).cue
-    if name in reading.people and cue < 2:
+    if of_a_person(reading, sentence, first, last) or on_a_street(sentence, first):
         return False
     if first == last and tokens[first].lower in gazetteer.words.types and first and is_name(tokens[first - 1]):
         # The tail of a name that the tagger cut: "Zamora Canton".

@@ -13,6 +13,7 @@ from dateline.extract.mentions.places.reading import (
     known_as,
     next_to_place,
     no_place,
+    on_a_street,
     plausible,
     postal,
     weighty,
@@ -86,6 +87,8 @@ def _judge(
     if part and not _only_type_left(tokens, piece, (start, end), reading):
         return ""
     if first and tokens[first - 1].lower.rstrip(".") in gazetteer.words.titles:
+        return ""
+    if on_a_street(sentence, first):
         return ""
     found = around(tokens, first, last, gazetteer.words)
     if label != "PERSON" and postal(sentence, first, last) and gazetteer.subdivision(f"US-{name}"):
@@ -201,6 +204,7 @@ def again(reading: Reading, sentence: Sentence, first: int, last: int) -> None:
         name in reading.settled
         and (by_type or known_as(reading, sentence.tokens, first, last))
         and name not in reading.people
+        and not on_a_street(sentence, first)
         and not part_of_other
         and not titled
     ):

@@ -7,15 +7,19 @@ training.place_names` trains it and says on what.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 
-from dateline.extract.mentions.places.reading import Reading, known_as
+from dateline.extract.mentions.places.reading import Reading, facilities_only, known_as, on_a_street
 from dateline.extract.mentions.places.runs import all_capitalised, is_name, runs, text_of
 from dateline.extract.mentions.places.surroundings import around
 from dateline.model.parse import Sentence, Token
 from dateline.resources.gazetteer import Match
-from dateline.resources.weigher import PLACE_NAMES, load_weigher
+from dateline.resources.weigher import PLACE_NAMES, left_out, load_weigher
 
+_WEIGHTS: ContextVar[Path] = ContextVar("_WEIGHTS", default=PLACE_NAMES)
 ENOUGH = 0.5
 """Of names within names, more than half are to be right."""
 SURE = 0.7
@@ -42,12 +46,14 @@ def candidates(reading: Reading, sentence: Sentence, taken: set[int]) -> Iterato
     tokens = sentence.tokens
     for first, last in runs(tokens):
         for start in range(first, last + 1):
-            if not is_name(tokens[start]) or start in taken:
+            if not is_name(tokens[start]) or start in taken or on_a_street(sentence, start):
                 continue
             for end in range(min(last, start + _LONGEST - 1), start - 1, -1):
                 if not is_name(tokens[end]) or not taken.isdisjoint(range(start, end + 1)):
                     continue
                 known = known_as(reading, tokens, start, end)
+                if known and facilities_only(known):
+                    continue
                 if known or text_of(reading.document, tokens, start, end) in reading.settled:
                     within = (first, last) != (start, end) or _modifies(sentence, start, end)
                     yield Candidate(start, end, known, within)
@@ -127,9 +133,20 @@ def _shape(word: str, capital: bool, reading: Reading) -> str:
     return f"{kind},{capital}"
 
 
+@contextmanager
+def without(corpus: str) -> Iterator[None]:
+    """Weigh by what was learned without a corpus, for measuring on it; by all of it if nothing was."""
+    weights = left_out(PLACE_NAMES, corpus)
+    token = _WEIGHTS.set(weights if weights.is_file() else PLACE_NAMES)
+    try:
+        yield
+    finally:
+        _WEIGHTS.reset(token)
+
+
 def weighed(reading: Reading, sentence: Sentence, taken: set[int]) -> list[Candidate]:
     """Return the likely names of places in a sentence, the likeliest of those that overlap."""
-    weigher = load_weigher(PLACE_NAMES)
+    weigher = load_weigher(_WEIGHTS.get())
     if weigher is None:
         return []
     scored = [(weigher.probability(features(reading, sentence, c)), c) for c in candidates(reading, sentence, taken)]
