@@ -1,8 +1,9 @@
 """The weights of the evidence for a candidate, which are learned, and the few thresholds beside them, which are set by hand.
 
-`python -m training.place_ranks` learns the weights on geoparsing LGL, TR-News and GeoVirus, held to values set by hand. They stand in
-`ranker.json`, those that were learned without one of the three for measuring on it. The values set by hand were not set without
-them: the older ones on the seed, airwars_syria/dev, muc4 tst1, LGL and TR-News, the newer ones after errors in all three were read.
+`python -m training.place_ranks` learns the weights on geoparsing LGL, TR-News and GeoVirus, held to values set by hand.
+They stand in `ranker.json`, those that were learned without one of the three for measuring on it. The values set by
+hand were not set without them: the older ones on the seed, airwars_syria/dev, muc4 tst1, LGL and TR-News, the newer
+ones after errors in all three had been read.
 """
 
 from __future__ import annotations
