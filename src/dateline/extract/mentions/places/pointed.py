@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.mentions.places.reading import no_place
+from dateline.extract.mentions.places.reading import no_place, on_a_street
 from dateline.extract.mentions.places.runs import all_capitalised, parts_of, runs
 from dateline.extract.mentions.places.surroundings import around
 from dateline.model.mention import POINTED, Mention, MentionKind
@@ -59,7 +59,7 @@ def _names(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[in
             if not _STREETS.isdisjoint((tokens[-1].lower, following)) or tokens[-1].lower in gazetteer.words.facilities:
                 continue
             free = any(t.pos == "PROPN" for t in tokens) and not any(span.overlaps(other) for other in taken)
-            if free and not no_place(gazetteer, " ".join(t.text for t in tokens)):
+            if free and not on_a_street(sentence, first) and not no_place(gazetteer, " ".join(t.text for t in tokens)):
                 yield first, last
 
 
