@@ -1,7 +1,7 @@
 """The weights of the evidence for a candidate, which are learned, and the few thresholds beside them, which are set by hand.
 
-`python -m training.place_ranks` learns the weights on geoparsing LGL, TR-News and GeoVirus, held to the values that had been set
-by hand on the seed, airwars_syria/dev and muc4 tst1. They stand in `ranker.json`, those that were learned without one of the three
+`python -m training.place_ranks` learns the weights on geoparsing LGL, TR-News and GeoVirus, held to values set by hand on the
+seed, airwars_syria/dev and muc4 tst1. They stand in `ranker.json`, those that were learned without one of the three
 for measuring on it.
 """
 
