@@ -138,3 +138,25 @@ def test_the_type_noun_is_the_head() -> None:
 def test_hostile_text_returns() -> None:
     assert found("A" * 10_000 + " " + "Al-" * 3_000) is not None
     assert found("Abc, " * 2_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Somebody in the document has the name.
+        ("Robert Jackson left early. The bullet went into Jackson's leg. Jackson was treated.", []),
+        # What only people do, and how old they are.
+        ("The shots woke everybody, Flint said. Nobody had warned Flint.", []),
+        ("Police freed her daughter, four-year-old Olivia.", []),
+        # But governments speak, and people live in towns that bear their names.
+        ("Israel said on Monday that it would not answer.", ["Israel"]),
+        ("Paris Dunmore was arrested in Paris, France.", ["Paris", "France"]),
+        # A street that is called by its name alone, and generic words.
+        ("The men were found in the 600 block of Odessa on Friday.", []),
+        ("They fled along Avenue E towards Highway 9.", []),
+        # The type noun of a name, if it has a capital.
+        ("They searched Rapides Parish and Helmand province.", ["Rapides Parish", "Helmand"]),
+    ],
+)
+def test_people_and_streets_are_no_places(text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in found(text)] == names

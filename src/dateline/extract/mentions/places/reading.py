@@ -19,6 +19,8 @@ _OF_THE_NAME = frozenset(
     "county parish province township borough island islands valley lake river mountains peninsula quarter basin sea".split()
 )
 """Type nouns that belong to the name if they have a capital."""
+_PERSONAL = frozenset("say tell recall charge convict arrest sentence plead marry".split())
+"""What governments and capitals also do, but no village: countries and large cities are not taken for people by it."""
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL", "LAW"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LARGE = 100_000
@@ -44,12 +46,12 @@ def open_reading(document: Document, sentences: Sequence[Sentence]) -> Reading:
     """Return a reading of a document before anything is found in it."""
     gazetteer = Gazetteer.open()
     placed, peoples = _countries(sentences, gazetteer)
-    return Reading(document, gazetteer, _people(sentences), datelines(document), placed | peoples, placed)
+    return Reading(document, gazetteer, _people(sentences, gazetteer), datelines(document), placed | peoples, placed)
 
 
-def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Return the first and last names of people named in full."""
-    return frozenset(
+def _people(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the first and last names of people named in full, and the names of those who do what only people do."""
+    named = (
         sentence.tokens[i].text
         for sentence in sentences
         for entity in sentence.entities
@@ -57,6 +59,21 @@ def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
         for i in (entity.first, entity.last)
         if is_name(sentence.tokens[i])
     )
+    acting = (
+        sentence.tokens[entity.first].text
+        for sentence in sentences
+        for entity in sentence.entities
+        if entity.label in {"GPE", "PERSON"} and entity.first == entity.last and _acts(sentence, sentence.tokens[entity.first])
+    )
+    return frozenset(named) | {name for name in acting if not (known := gazetteer.lookup(name)) or not weighty(known)}
+
+
+def _acts(sentence: Sentence, token: Token) -> bool:
+    """Tell whether somebody is of an age, or speaks or stands trial: "four-year-old Olivia", "Flint said"."""
+    if token.dep in {"compound", "poss"}:
+        return False
+    before = sentence.tokens[token.i - 1].lower if token.i else ""
+    return before == "old" or (token.dep in {"nsubj", "nsubjpass"} and sentence.tokens[token.head].lemma in _PERSONAL)
 
 
 def _countries(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> tuple[frozenset[str], frozenset[str]]:
