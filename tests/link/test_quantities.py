@@ -161,6 +161,15 @@ def test_a_vague_figure_is_made_precise_by_a_firm_one() -> None:
     assert [(q.low, q.best, q.high, len(q.claims)) for q in derive_quantities([many, five])] == [(5, 5, 5, 2)]
 
 
+def test_the_wounded_and_the_dead_told_together() -> None:
+    claims = [
+        told("killed", "2 dead", 2, "person", "1", 0),
+        told("injured", "4 wounded", 4, "person", "1", 10),
+        told("injured", "six people", 6, "person", "2", 300),
+    ]
+    assert found(*claims)[1:] == [("injured", 4, "collective", "single")]
+
+
 def test_civilians_are_no_fighters() -> None:
     claims = [told("killed", "two civilians", 2, "civilian", "1", 0), told("killed", "five rebels", 5, "rebel", "2", 300)]
     assert [best for _, best, _, _ in found(*claims)] == [2, 5]

@@ -86,7 +86,7 @@ def derive_quantities(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     for outcome in Outcome:
         figures = [_figure(c) for c in claims if c.field == f"quantity:{outcome.value}"]
         if outcome is Outcome.INJURED:
-            figures = [f for f in _beside_dead(figures, claims) if not _died(f, killed)]
+            figures = _with_dead([f for f in _beside_dead(figures, claims) if not _died(f, killed)], dead)
         told = _latest([f for f in figures if f.scope != "part"])
         hit = [f for f in told if f.hit]
         beside = [f for f in told if not f.hit and any(_beside(f, h) and not h.pronoun and not _overlap(f, h) for h in hit)]
@@ -143,6 +143,12 @@ def _beside_dead(figures: Sequence[_Figure], claims: Sequence[Claim]) -> list[_F
     dead = {c.event for c in claims if c.field == f"quantity:{Outcome.KILLED.value}"}
     told = Counter(f.claim.event for f in figures)
     return [replace(f, after_dead=True) if f.claim.event in dead and told[f.claim.event] == 1 else f for f in figures]
+
+
+def _with_dead(figures: Sequence[_Figure], dead: int) -> list[_Figure]:
+    """Mark the figures that are another and the dead together ("six wounded, two mortally", told elsewhere as four wounded)."""
+    plain = {f.best for f in figures if f.best is not None and not f.hit and f.scope != "part"}
+    return [replace(f, hit=True) if dead and f.one is None and f.best and f.best - dead in plain else f for f in figures]
 
 
 def _died(figure: _Figure, killed: Sequence[_Figure]) -> bool:
