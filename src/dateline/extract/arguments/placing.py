@@ -12,7 +12,7 @@ from pathlib import Path
 from dateline.extract.arguments.ownership import SAYING, anchor_tokens, owners
 from dateline.extract.arguments.whereabouts import Places, elsewhere, first_of, is_indirect, locators, paths
 from dateline.extract.context import SentenceContext
-from dateline.model.event import EventMention
+from dateline.model.event import EventMention, Family
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.parse import Token
 from dateline.model.reading import Reading, Relation
@@ -82,7 +82,12 @@ class Placing:
         candidates = self.candidates(n)
         weights = weigher.load_weigher(WEIGHTS)
         ruled = [c for c in candidates if self._ruled(n, c)]
-        if self._reading is None or weights is None:
+        own_words = self._events[n].distinguishing
+        told_apart = [c for c in candidates if own_words is not None and c.mention.span.overlaps(own_words)]
+        if told_apart:
+            # One word tells several events, each at the place it is told apart by ("attacks on the prison at X and that at Y").
+            return [max(told_apart, key=lambda c: len(c.mention.span))]
+        if self._reading is None or weights is None or self._families[n] == Family.STATISTIC.value:
             return ruled
         # Sentences with marked places hold names only: of what is described ("a prison") rules tell.
         likely = {c: weights.probability(c.features) for c in candidates if "described" not in c.features}
