@@ -63,6 +63,7 @@ TABLE = [
     ("The number of wounded in a bombing in Gao rose to 40.", {"injured": ["40"]}),
     ("Officials put the death toll of the bombing in Gao at 8.", {"killed": ["8"]}),
     ("The road toll rose to 40 francs in Gao on Monday.", {}),
+    ("The mayor, reached by telephone, gave a higher toll of the attack in Gao.", {}),
     # By accident, and fatally.
     ("A hunter accidentally killed a boy near Gary on Monday.", {"killed": ["a boy"]}),
     ("Police spoke of the fatal shooting of a teacher in Gary.", {"killed": ["a teacher"]}),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.extract.arguments.participants import anchor_roles, pattern_of
 from dateline.extract.arguments.victims import among, victims, whole_of
 from dateline.extract.context import SentenceContext
-from dateline.extract.tolls import is_update, toll_count
+from dateline.extract.tolls import TOLLS, is_update, toll_count
 from dateline.model.event import Argument, EventMention, Outcome, Role
 from dateline.model.mention import Mention, MentionKind
 from dateline.resources.frames import Frame, Pattern
@@ -81,6 +81,9 @@ def _of_predicate(
     context: SentenceContext, event: EventMention, frame: Frame, head: int, roles: tuple[tuple[int, ...], tuple[int, ...]]
 ) -> Iterator[Argument]:
     agents, patients = roles
+    if frame.outcome is not None and context.sentence.tokens[head].lemma in TOLLS:
+        yield from _beside(context, event, head, frame.outcome)
+        return
     if frame.agent_outcome is not None:
         yield from _counted(context, event, agents, frame.agent_outcome)
     if frame.outcome is not None and not _undecided(context, frame, head):

@@ -17,7 +17,7 @@ from dateline.extract.events.results import assign_results
 from dateline.extract.events.split import distinguishing
 from dateline.extract.events.statistic import is_statistic
 from dateline.extract.events.typing import refine_type
-from dateline.extract.tolls import toll_count
+from dateline.extract.tolls import TOLLS, toll_count
 from dateline.model.document import ZoneKind
 from dateline.model.event import EventMention, Family, Modality, Polarity
 from dateline.model.layer import ACTORS, EVENTS, MENTIONS, SENTENCES, AnnotatedDocument, Layer, LayerKey, StepError
@@ -211,6 +211,8 @@ def _victim_named(context: SentenceContext, candidate: Candidate) -> bool:
 def _counted(context: SentenceContext, candidate: Candidate) -> bool:
     """Tell whether somebody in particular was hurt or died: a count, a person, a name."""
     token = context.sentence.tokens[candidate.head]
+    if token.lemma in TOLLS:
+        return toll_count(context, candidate.head) is not None
     # "gunman dead at school": behind its noun it is no attribute
     state = token.dep != "amod" or context.sentence.tokens[token.head].tag == "CD" or token.head < token.i
     bearers = context.bearers(candidate.head) if state else ()
