@@ -36,8 +36,9 @@ they were reached on the sealed test parts, by systems trained for the one task,
 The MUC-4 texts are newswire of 1988 to 1991 on Latin America. The official figures of 1992 had people grant some partial
 credit; here partial credit is given by rule only.
 
-On each corpus of geoparsing the weights are those learned without it. The thresholds and the evidence beside them were chosen with
-errors in all three in view, so that these figures flatter a little; a fourth corpus, which nobody here has seen, is the better test.
+On each corpus of geoparsing the weights are those learned without it. The thresholds and the evidence beside them were chosen
+with errors in all three in view, so that these figures flatter a little; a fourth corpus that nobody here has seen is the better
+test.
 
 ## No side taken
 

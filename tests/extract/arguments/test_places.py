@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from dateline.extract.arguments import ArgumentStep
@@ -25,6 +23,11 @@ from tests.documents import annotate, document
 
 ROWS = [
     ("Gunmen killed two farmers in Baidoa on Monday.", {"Baidoa owned"}),
+    # One word, two attacks, each at the prison that tells it apart.
+    (
+        "There were attacks on the Tihar prison west of Delhi and the Lajpor jail to its north.",
+        {"Tihar prison owned", "Lajpor jail owned"},
+    ),
     # A hyphen joins a place to what it describes.
     ("One car exploded; the other was stopped by the France-backed police.", set()),
     # Countries that act, and those they deal with.
@@ -142,8 +145,8 @@ def test_place_of_any_word() -> None:
         "Gunmen killed a judge in " + ", ".join(["Cali"] * 200) + ".",
     ],
 )
-def test_nonsense_is_fast(text: str) -> None:
-    began = time.monotonic()
-    annotated = annotate(document(text + " Police came to Pasto."), *STEPS)
-    assert len(annotated[ARGUMENTS]) >= 0
-    assert time.monotonic() - began < 10
+def test_nonsense_is_nowhere(text: str) -> None:
+    annotated = annotate(document(text + " Gunmen killed a clerk in Pasto."), *STEPS)
+    places = {a.mention.text for a in annotated[ARGUMENTS] if a.role is Role.PLACE}
+    assert "Pasto" in places
+    assert places <= {"Pasto", "Cali"}

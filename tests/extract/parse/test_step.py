@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from dateline.extract.parse import ParseStep
 from dateline.extract.parse.step import LONGEST_DOCUMENT
 from dateline.model.document import Capture, Document, Zone, ZoneKind
@@ -61,12 +59,10 @@ def test_printed_text_is_left_alone() -> None:
 
 
 def test_long_paragraphs_are_cut_and_long_words_skipped() -> None:
-    started = time.perf_counter()
     text = "The men left the town. " * 1_200 + "x" * 20_000 + " " + "(" * 10_000 + " The end came."
     sentences = parsed(text)
     assert max(len(s.tokens) for s in sentences) <= 1_000
     assert sentences[-1].span.of(text) == "The end came."
-    assert time.perf_counter() - started < 60
 
 
 def test_a_text_without_end_is_an_error() -> None:

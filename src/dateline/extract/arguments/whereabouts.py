@@ -165,7 +165,10 @@ def _town_of(context: SentenceContext, one: Mention, gap: Sequence[Token]) -> bo
     """Tell "the West Bank village of Idna", which is in the West Bank, from "the village of Idna in the West Bank"."""
     noun = gap[-2] if len(gap) > 1 and gap[-1].lower == "of" else None
     before, nouns = context.sentence.tokens[one.head], {t.i for t in gap[:-1]}
-    if noun is None or noun.lemma.lower() not in _AREAS or not all(t.pos in ("ADJ", "NOUN", "PROPN") for t in gap[:-1]):
+    # "the X prison west of Y" only says where the prison is.
+    if noun is None or noun.lower in _COMPASS or noun.lemma.lower() not in _AREAS:
+        return False
+    if not all(t.pos in ("ADJ", "NOUN", "PROPN") for t in gap[:-1]):
         return False
     # A name before its type noun ("Idna village") has that as its head.
     return before.i in nouns or (before.dep in ("compound", "nmod", "amod", "poss") and before.head in nouns)
