@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,9 @@ readings in all. Event type, modality, roles and counts may change in fewer than
 """
 
 
-def measure(data: Path, names: Sequence[str]) -> dict[str, Any]:
-    """Return the figures of suites by split, with rules and model together, and with rules alone."""
-    return {name: {split: _measured(data, name, split) for split in SPLITS.get(name, suite(name).splits[:1])} for name in names}
+def measure(data: Path, name: str) -> dict[str, Any]:
+    """Return the figures of a suite by split, with rules and model together, and with rules alone."""
+    return {split: _measured(data, name, split) for split in SPLITS.get(name, suite(name).splits[:1])}
 
 
 def _measured(data: Path, name: str, split: str) -> dict[str, Any]:
@@ -167,8 +167,10 @@ def main() -> None:
     options = parser.parse_args()
     figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     if options.data is not None:
-        figures |= measure(options.data, options.only)
-        FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        for name in options.only:
+            # What has been measured is kept, whatever happens to the next.
+            figures[name] = measure(options.data, name)
+            FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     options.page.write_text(render(figures), encoding="utf-8")
 
 

@@ -28,6 +28,11 @@ ROWS = [
         "There were attacks on the Tihar prison west of Delhi and the Lajpor jail to its north.",
         {"Tihar prison owned", "Lajpor jail owned"},
     ),
+    # Examples of where
+    (
+        "Police detained dozens of men in camps in Kidal province such as Gao and Bourem.",
+        {"Kidal owned", "Gao owned", "Bourem owned"},
+    ),
     # A hyphen joins a place to what it describes.
     ("One car exploded; the other was stopped by the France-backed police.", set()),
     # Countries that act, and those they deal with.

@@ -98,7 +98,7 @@ class Placing:
             own = [max(good, key=likely.__getitem__)]
         rows = {first_of(self._context, c.mention).i for c in own}
         listed = [c for c in likely if c not in own and first_of(self._context, c.mention).i in rows and not _vetoed(c)]
-        buildings = [c for c in ruled if c not in likely]
+        buildings = [c for c in ruled if c not in likely or self._exemplifies(c)]
         return [c for c in candidates if c in own or c in listed or c in buildings]
 
     def _told_apart(self, n: int, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -106,6 +106,12 @@ class Placing:
         spans = [e.distinguishing for e in self._events if e.anchor == self._events[n].anchor and e.distinguishing is not None]
         over = ([c for c in candidates if c.mention.span.overlaps(span)] for span in spans)
         return [max(found, key=lambda c: len(c.mention.span)) for found in over if found]
+
+    def _exemplifies(self, candidate: Candidate) -> bool:
+        """Tell whether a place is one of those meant ("taken to camps such as X and Y"), which no training sentence has."""
+        tokens = self._context.sentence.tokens
+        token = first_of(self._context, candidate.mention)
+        return token.i > 1 and tokens[token.head].lower == "as" and tokens[max(token.head - 1, 0)].lower == "such"
 
     def _owned(self, n: int, candidate: Candidate) -> bool:
         return self._owners[candidate.mention.head][0] == n
