@@ -69,8 +69,9 @@ def render(figures: Mapping[str, Any]) -> str:
 def _overview(figures: Mapping[str, Any]) -> Iterator[str]:
     yield "## At a glance\n"
     yield (
-        "*Rules alone* is without anything learned: no weighing, no encoder, no gate. *Model alone* is the encoder without rules:"
-        " it tells roles and types only, so that there is no such figure for most suites.\n"
+        "*Rules alone* is without the weighing of claims, participants that only the encoder sees, and the gate; what the encoder"
+        " reads of speech and of places of events, and the weights for places, have their say in both. *Model alone* is the"
+        " encoder without rules: it tells roles and types only, so that there is no such figure for most suites.\n"
     )
     yield "| suite | split | metric | rules alone | model alone | both |"
     yield "|---|---|---|---:|---:|---:|"
